@@ -1,0 +1,30 @@
+// The user's language, known to everything that speaks. Swedish first; English complete.
+export type Language = 'sv' | 'en';
+
+let current: Language = 'sv';
+const listeners = new Set<() => void>();
+
+export const language = (): Language => current;
+
+/** Changes the language; the app redraws itself from its root. */
+export function setLanguage(next: Language): void {
+  current = next;
+  for (const listener of listeners) listener();
+}
+
+export function onLanguage(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/**
+ * A room's own words. The Swedish catalogue gives the type, so a missing English word does not compile.
+ * @returns a function that answers the catalogue in the language of the moment; call it where the words are drawn
+ */
+export function defineWords<Catalogue>(catalogues: { readonly sv: Catalogue; readonly en: NoInfer<Catalogue> }): () => Catalogue {
+  return () => catalogues[current];
+}
+
+/** `1 bild`, `2 bilder`: the form for a number in the language of the moment (Unicode plural rules: one, other). */
+export const plural = (count: number, one: string, other: string): string =>
+  `${new Intl.NumberFormat(current).format(count)} ${new Intl.PluralRules(current).select(count) === 'one' ? one : other}`;

@@ -1,0 +1,140 @@
+// What a way of showing things is to the rest of the house.
+import type { ComponentType } from 'react';
+import type { Failure } from '../model/failure.ts';
+import type { Call, ItemId, Locate, Read, TimelineItem } from '../model/item.ts';
+import type { Identity } from '../model/patient.ts';
+
+/** A way of showing one kind of item. Costs nothing to import: `load` fetches the engine. */
+export interface Renderer {
+  /** Its folder's name. */
+  readonly id: string;
+  /** How well it shows the item: 0 not at all … 1 made for it. Pure, quick; the highest wins, `fallback` says 0.01. */
+  suits(item: TimelineItem): number;
+  /** () => import('./viewport') */
+  load(): Promise<{ createViewport(host: Host): Viewport }>;
+}
+
+/** What a pane lends to the viewport inside it. A viewport never learns which backend it reads from. */
+export interface Host {
+  /** Empty; the viewport fills it and follows its size. */
+  readonly element: HTMLElement;
+  readonly read: Read;
+  /** As the item's source has it. */
+  readonly locate?: Locate;
+  /**
+   * The identity firewall (BIR, RAD TF-2 4.16.4.2.2.5.3): called with what each object says about whose it is,
+   * before a pixel of it is painted. @throws Failure 'otherPatient'
+   */
+  admit(identity: Identity): void;
+  report(notice: Notice): void;
+}
+
+export type Notice =
+  /** 0 … 1 of the item's bytes held. 1 is said once, when all are. */
+  | { readonly type: 'progress'; readonly fraction: number }
+  /** Shown on the pane until the next `show`. */
+  | { readonly type: 'warning'; readonly text: string }
+  /** The item's view or presentation changed by itself (playing, a later slice painted): for those who mirror it. */
+  | { readonly type: 'changed' }
+  /** After `show`: a lost GPU, a broken stream. */
+  | { readonly type: 'failed'; readonly failure: Failure };
+
+export interface Viewport {
+  /** Resolves at the first picture a clinician can use, painted, not at the last byte. @throws Failure */
+  show(item: TimelineItem, options: ShowOptions): Promise<void>;
+  /** What it can lead and follow; a letter has no `time`. */
+  readonly axes: ReadonlySet<keyof View>;
+  getView(): View;
+  /** Moves in silence: `onMove` tells only what the user did, so linked panes cannot echo. */
+  setView(view: Partial<View>): void;
+  onMove(listener: (view: View) => void): () => void;
+  getPresentation(): Presentation;
+  setPresentation(presentation: Presentation): void;
+  /** Where in how many: frame, slice or page, from 1. */
+  getIndex(): { readonly index: number; readonly count: number };
+  /** Does what a key, a menu or a button asks. @returns false if it means nothing here */
+  perform(command: Command): boolean;
+  /** What `perform` does here and now; the help screen lists only these. */
+  readonly commands: ReadonlySet<Command>;
+  /** The pane as seen, overlays included, at device resolution. */
+  capture(): Promise<Still>;
+  /** Frees GPU, workers, listeners; safe twice and during `show`. */
+  dispose(): void;
+  /** The buttons only this kind needs, bound to this viewport; drawn by the stage in the places it has. */
+  readonly Controls?: ComponentType<{ readonly place: ControlPlace }>;
+}
+
+/** 'rail': the tools at the left edge. 'list': series, pages. 'bar': under the picture (cine, paging). 'panel': the side panel. */
+export type ControlPlace = 'rail' | 'list' | 'bar' | 'panel';
+
+export type Command =
+  | 'next'
+  | 'previous'
+  | 'next10'
+  | 'previous10'
+  | 'first'
+  | 'last'
+  | 'nextSeries'
+  | 'previousSeries'
+  | 'playPause'
+  | 'faster'
+  | 'slower'
+  | 'loop'
+  | 'invert'
+  | 'rotate'
+  | 'flip'
+  | 'reset'
+  | 'fitOrActual'
+  | 'zoomIn'
+  | 'zoomOut'
+  | 'toolWindow'
+  | 'toolZoom'
+  | 'toolPan'
+  | 'toolScroll'
+  | 'toolLength'
+  | 'toolAngle'
+  | 'toolEllipse'
+  | 'toolProbe'
+  | 'toolNone'
+  | 'magnifierDown'
+  | 'magnifierUp'
+  | 'deleteMark'
+  | 'overlays'
+  | 'find'
+  | `preset${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`;
+
+export interface ShowOptions extends Call {
+  readonly view?: Partial<View>;
+  readonly presentation?: Presentation;
+  /** SOP Instance UID to open at, where a link names one. */
+  readonly instance?: string;
+}
+
+/** Where the reader looks, in units on which two engines can agree. A missing axis does not exist for this kind. */
+export interface View {
+  /** The point at the pane's centre. */
+  readonly position?: Position;
+  /** CSS px per mm; per stored px if uncalibrated. */
+  readonly zoom?: { readonly per: 'mm' | 'px'; readonly value: number };
+  /** Seconds since the item's first sample or frame. */
+  readonly time?: number;
+}
+export type Position =
+  /** LPS, PS3.3 C.7.6.2.1.1 */
+  | { readonly space: 'patient'; readonly frameOfReference: string; readonly mm: readonly [number, number, number] }
+  /** Frame from 1, px from the top-left corner. */
+  | { readonly space: 'image'; readonly frame: number; readonly px: readonly [number, number] }
+  /** Page from 1, 0 top … 1 bottom. */
+  | { readonly space: 'page'; readonly page: number; readonly down: number };
+
+/** How the picture is dressed: window, inversion, rotation, speed. Plain JSON, read by the renderer that wrote it. */
+export interface Presentation {
+  readonly renderer: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+export interface Still {
+  readonly png: Blob;
+  readonly item: ItemId;
+  readonly view: View;
+  readonly presentation: Presentation;
+}

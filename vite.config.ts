@@ -1,0 +1,31 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import { vtkSlim } from './vtkSlim.ts';
+
+const LOADER = '@cornerstonejs/dicom-image-loader';
+
+export default defineConfig({
+  plugins: [vtkSlim(), react()],
+  worker: { format: 'es', plugins: () => [vtkSlim()] },
+  optimizeDeps: {
+    rolldownOptions: { plugins: [vtkSlim()] },
+    exclude: [LOADER],
+    include: [
+      `${LOADER} > dicom-parser`,
+      `${LOADER} > pako`,
+      `${LOADER} > comlink`,
+      `${LOADER} > @cornerstonejs/codec-charls/decodewasmjs`,
+      `${LOADER} > @cornerstonejs/codec-libjpeg-turbo-8bit/decodewasmjs`,
+      `${LOADER} > @cornerstonejs/codec-openjpeg/decodewasmjs`,
+      `${LOADER} > @cornerstonejs/codec-openjph/wasmjs`,
+      `${LOADER} > @cornerstonejs/codec-libjxl/decodewasmjs`,
+    ],
+  },
+  // No data: URLs, so that the content security policy stays strict.
+  build: { target: 'es2022', assetsInlineLimit: 0 },
+  // `npm run dev` against a running archive (`npm start`).
+  server: {
+    proxy: Object.fromEntries(['/dicom-web', '/fhir', '/config.json', '/healthz'].map((path) => [path, 'http://127.0.0.1:8300'])),
+  },
+  test: { include: ['{src,archive,demo,bench}/**/*.test.{ts,tsx}'], testTimeout: 30_000 },
+});
