@@ -1,10 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import manifest from './package.json' with { type: 'json' };
 import { vtkSlim } from './vtkSlim.ts';
 
 const LOADER = '@cornerstonejs/dicom-image-loader';
 
 export default defineConfig({
+  define: { __HELBILD_VERSION__: JSON.stringify(manifest.version) },
   plugins: [vtkSlim(), react()],
   worker: { format: 'es', plugins: () => [vtkSlim()] },
   optimizeDeps: {

@@ -1,0 +1,54 @@
+// Items side by side, with the folded timeline under them.
+import { lazy, Suspense } from 'react';
+import type { TimelineItem } from '../model/item.ts';
+import type { Patient } from '../model/patient.ts';
+import { Stage } from '../stage/Stage.tsx';
+import type { Timeline } from '../workspace/timeline.ts';
+import { MAX_PANES, navigate, type Route } from '../workspace/url.ts';
+import { useWorkspace } from '../workspace/workspaceStore.ts';
+import styles from './App.module.css';
+import { useShortcuts } from './useShortcuts.ts';
+
+const TimeStrip = lazy(async () => ({ default: (await import('../timeline/TimeStrip.tsx')).TimeStrip }));
+
+interface Props {
+  readonly route: Extract<Route, { readonly screen: 'view' }>;
+  readonly patient: Patient;
+  readonly timeline: Timeline;
+  readonly thumbnail: (item: TimelineItem, signal: AbortSignal) => Promise<string | undefined>;
+  onOpen(item: TimelineItem): void;
+}
+
+export function ViewScreen({ route, patient, timeline, thumbnail, onOpen }: Props) {
+  const isStripOpen = useWorkspace((workspace) => workspace.isStripOpen);
+  const activePane = useWorkspace((workspace) => workspace.activePane);
+  useShortcuts(route);
+  const go = (ids: Props['route']['items']): void => {
+    if (ids.length === 0) navigate({ screen: 'timeline', anchor: route.anchor });
+    else navigate({ screen: 'view', anchor: route.anchor, items: ids });
+  };
+  const place = (item: TimelineItem): void => go(route.items.map((id, pane) => (pane === activePane ? item.id : id)));
+  const add = (item: TimelineItem): void => {
+    if (!route.items.includes(item.id)) go([...route.items, item.id].slice(0, MAX_PANES));
+  };
+  return (
+    <div className={styles.view}>
+      <Stage
+        patient={patient}
+        items={timeline.items}
+        ids={route.items}
+        instance={route.instance}
+        onClose={(pane) => go(route.items.filter((_, index) => index !== pane))}
+        onOpen={onOpen}
+        onAdd={add}
+      />
+      {isStripOpen && (
+        <div className={styles.strip}>
+          <Suspense>
+            <TimeStrip items={timeline.items} openItems={route.items} thumbnail={thumbnail} onOpen={place} onPlace={add} />
+          </Suspense>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { useEffect } from 'react';
+import type { Route } from '../workspace/url.ts';
+import { navigate } from '../workspace/url.ts';
+import { viewportOf } from '../workspace/viewports.ts';
+import { useWorkspace } from '../workspace/workspaceStore.ts';
+import { commandOf, isTyping, keyName } from './shortcuts.ts';
+
+/** Sends keys to the active viewport and the view screen, while it is on. */
+export function useShortcuts(route: Extract<Route, { readonly screen: 'view' }>): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.altKey || isTyping(event.target)) return;
+      const key = keyName(event);
+      if (isPressing(event)) return;
+      if (perform(key, event.repeat) || arrange(key, route)) event.preventDefault();
+    };
+    const onKeyUp = (event: KeyboardEvent): void => {
+      if (event.key.toLowerCase() === 'm') active()?.perform('magnifierUp');
+    };
+    addEventListener('keydown', onKeyDown);
+    addEventListener('keyup', onKeyUp);
+    return () => {
+      removeEventListener('keydown', onKeyDown);
+      removeEventListener('keyup', onKeyUp);
+    };
+  }, [route]);
+}
+
+const active = () => viewportOf(useWorkspace.getState().activePane);
+
+/** Space and Enter on a button are the button's. */
+const isPressing = (event: KeyboardEvent): boolean =>
+  (event.key === ' ' || event.key === 'Enter') &&
+  event.target instanceof Element &&
+  event.target.closest('button, a, [role="tab"]') !== null;
+
+function perform(key: string, isRepeat: boolean): boolean {
+  const viewport = active();
+  if (!viewport) return false;
+  if (key === 'm') return isRepeat || viewport.perform('magnifierDown');
+  const command = commandOf(key);
+  return command !== undefined && viewport.perform(command);
+}
+
+function arrange(key: string, route: Extract<Route, { readonly screen: 'view' }>): boolean {
+  const workspace = useWorkspace.getState();
+  if (key === 't') workspace.toggleStrip();
+  else if (key === 'd') workspace.togglePanel();
+  else if (key === 'f') workspace.toggleFullscreen(workspace.activePane);
+  else if (key === 'escape') {
+    if (workspace.fullscreenPane !== undefined) workspace.toggleFullscreen(workspace.fullscreenPane);
+    else if (!active()?.perform('toolNone')) navigate({ screen: 'timeline', anchor: route.anchor });
+  } else return false;
+  return true;
+}

@@ -1,0 +1,160 @@
+// The side panel: what the study is, its window presets, its reports, and what it may be compared with.
+import { IconPlus, IconX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { ItemId, TimelineItem } from '../model/item.ts';
+import type { Patient } from '../model/patient.ts';
+import type { Viewport } from '../renderers/renderer.ts';
+import { Button } from '../ui/Button.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { findPriors } from '../workspace/priors.ts';
+import { useWorkspace } from '../workspace/workspaceStore.ts';
+import { printWhen } from './printWhen.ts';
+import styles from './SidePanel.module.css';
+import { SmallPicture } from './SmallPicture.tsx';
+import { words } from './words.ts';
+
+const PRIORS_SHOWN = 5;
+
+interface Props {
+  readonly patient: Patient;
+  readonly items: readonly TimelineItem[];
+  readonly ids: readonly ItemId[];
+  readonly viewport: Viewport | undefined;
+  onOpen(item: TimelineItem): void;
+  onAdd(item: TimelineItem): void;
+}
+
+export function SidePanel({ items, ids, viewport, onOpen, onAdd }: Props) {
+  const say = words();
+  const active = useWorkspace((workspace) => workspace.panes[workspace.activePane]);
+  const togglePanel = useWorkspace((workspace) => workspace.togglePanel);
+  const item = active && active.state !== 'empty' ? active.item : undefined;
+  const Controls = viewport?.Controls;
+  return (
+    <aside className={styles.panel} aria-label={say.panel}>
+      <div className={styles.close}>
+        <IconButton icon={IconX} label={say.closePanel} shortcut="D" size="small" onClick={togglePanel} />
+      </div>
+      {item && <About item={item} />}
+      {Controls && <Controls place="panel" />}
+      {item && (
+        <>
+          <Section title={say.reports}>
+            <Others
+              others={reportsOf(item, items).map((report) => ({ item: report, note: printWhen(report.when) }))}
+              ids={ids}
+              none={say.noReports}
+              action={say.open}
+              onAction={onOpen}
+            />
+          </Section>
+          <Section title={say.priors}>
+            <Others
+              others={findPriors(item, items)
+                .slice(0, PRIORS_SHOWN)
+                .map((prior) => ({ item: prior.item, note: `${printWhen(prior.item.when)} · ${prior.reason}` }))}
+              ids={ids}
+              none={say.noPriors}
+              action={say.addPrior}
+              onAction={onAdd}
+            />
+          </Section>
+        </>
+      )}
+    </aside>
+  );
+}
+
+/** Documents that share a name (study, accession) with the item, or were written within the month after it. */
+function reportsOf(item: TimelineItem, items: readonly TimelineItem[]): TimelineItem[] {
+  const day = item.when?.iso.slice(0, 10) ?? '';
+  return items.filter((other) => {
+    if (other.id === item.id || other.specialty !== 'document') return false;
+    const otherDay = other.when?.iso.slice(0, 10);
+    const sharesName =
+      other.uids.some((uid) => item.uids.includes(uid)) || (item.accession !== undefined && other.accession === item.accession);
+    return sharesName || (otherDay !== undefined && otherDay === day);
+  });
+}
+
+function About({ item }: { readonly item: TimelineItem }) {
+  const say = words();
+  const { series, images } = item.counts ?? {};
+  const content = [series && say.seriesCount(series), images && say.imageCount(images)].filter(Boolean).join(', ');
+  const rows: [string, string | undefined][] = [
+    [say.date, printWhen(item.when)],
+    [say.origin, item.origin],
+    [say.bodyPart, item.bodyPart],
+    [say.content, content],
+    [say.accession, item.accession],
+  ];
+  return (
+    <Section title={item.title} isLarge>
+      <dl className={styles.facts}>
+        {rows.map(
+          ([name, value]) =>
+            value && (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>
+                  <bdi>{value}</bdi>
+                </dd>
+              </div>
+            ),
+        )}
+      </dl>
+    </Section>
+  );
+}
+
+export function Section({
+  title,
+  isLarge,
+  children,
+}: {
+  readonly title: string;
+  readonly isLarge?: boolean;
+  readonly children: ReactNode;
+}) {
+  return (
+    <section className={styles.section}>
+      <h3 className={isLarge ? styles.large : styles.title}>
+        <bdi>{title}</bdi>
+      </h3>
+      {children}
+    </section>
+  );
+}
+
+interface OthersProps {
+  readonly others: readonly { readonly item: TimelineItem; readonly note: string }[];
+  readonly ids: readonly ItemId[];
+  readonly none: string;
+  readonly action: string;
+  onAction(item: TimelineItem): void;
+}
+
+function Others({ others, ids, none, action, onAction }: OthersProps) {
+  const say = words();
+  if (others.length === 0) return <p className={styles.none}>{none}</p>;
+  return (
+    <ul className={styles.others}>
+      {others.map(({ item, note }) => (
+        <li key={item.id}>
+          <SmallPicture item={item} />
+          <span className={styles.text}>
+            <bdi className={styles.name}>{item.title}</bdi>
+            <span className={styles.note}>{note}</span>
+          </span>
+          {ids.includes(item.id) ? (
+            <span className={styles.note}>{say.added}</span>
+          ) : (
+            <Button size="small" icon={IconPlus} aria-label={`${action}: ${item.title}, ${note}`} onClick={() => onAction(item)}>
+              {action}
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,18 @@
+import { useEffect, useState } from 'react';
+import type { TimelineItem } from '../model/item.ts';
+import { useSession } from '../workspace/session.tsx';
+import { readThumbnail } from '../workspace/thumbnails.ts';
+import styles from './SidePanel.module.css';
+
+/** An item's preview, with its code until the picture has come and where there is none. */
+export function SmallPicture({ item }: { readonly item: TimelineItem }) {
+  const { sources } = useSession();
+  const [url, setUrl] = useState<string>();
+  useEffect(() => {
+    const controller = new AbortController();
+    setUrl(undefined);
+    void readThumbnail(sources, item, controller.signal).then((read) => !controller.signal.aborted && setUrl(read));
+    return () => controller.abort();
+  }, [sources, item]);
+  return <span className={styles.picture}>{url ? <img src={url} alt="" /> : <span>{item.category.slice(0, 4)}</span>}</span>;
+}

@@ -1,0 +1,67 @@
+// The panes and what stands around them: tools at the left, series beside them, the side panel at the right.
+import type { CSSProperties } from 'react';
+import type { ItemId, TimelineItem } from '../model/item.ts';
+import type { Patient } from '../model/patient.ts';
+import { viewportOf } from '../workspace/viewports.ts';
+import { useWorkspace } from '../workspace/workspaceStore.ts';
+import { gridFor } from './layout.ts';
+import { Pane } from './Pane.tsx';
+import { SidePanel } from './SidePanel.tsx';
+import styles from './Stage.module.css';
+import { useAspect } from './useAspect.ts';
+import { words } from './words.ts';
+
+export interface StageProps {
+  readonly patient: Patient;
+  readonly items: readonly TimelineItem[];
+  readonly ids: readonly ItemId[];
+  /** SOP Instance UID that the first pane opens at. */
+  readonly instance: string | undefined;
+  onClose(pane: number): void;
+  onOpen(item: TimelineItem): void;
+  onAdd(item: TimelineItem): void;
+}
+
+export function Stage({ patient, items, ids, instance, onClose, onOpen, onAdd }: StageProps) {
+  const say = words();
+  const { ref, aspect } = useAspect<HTMLDivElement>();
+  const fullscreen = useWorkspace((workspace) => workspace.fullscreenPane);
+  const isPanelOpen = useWorkspace((workspace) => workspace.isPanelOpen);
+  const activePane = useWorkspace((workspace) => workspace.activePane);
+  const active = useWorkspace((workspace) => workspace.panes[activePane]);
+  const viewport = active?.state === 'showing' ? viewportOf(activePane) : undefined;
+  const Controls = viewport?.Controls;
+  const { columns, rows } = gridFor(fullscreen === undefined ? ids.length : 1, aspect);
+  const grid = { '--columns': columns, '--rows': rows } as CSSProperties;
+
+  return (
+    <div className={styles.stage}>
+      <div className={styles.rail} role="toolbar" aria-label={say.tools} aria-orientation="vertical">
+        {Controls && <Controls place="rail" />}
+      </div>
+      <nav className={styles.list} aria-label={say.series}>
+        {Controls && <Controls place="list" />}
+      </nav>
+      <div ref={ref} className={styles.panes} style={grid}>
+        {ids.map((id, number) => (
+          // A pane keeps its engine while others come and go: it is known by its item and which one of equals it is.
+          <div key={paneKey(ids, number)} className={styles.cell} hidden={fullscreen !== undefined && fullscreen !== number}>
+            <Pane
+              number={number}
+              id={id}
+              patient={patient}
+              items={items}
+              instance={number === 0 ? instance : undefined}
+              isAlone={ids.length === 1}
+              onClose={() => onClose(number)}
+            />
+          </div>
+        ))}
+      </div>
+      {isPanelOpen && <SidePanel patient={patient} items={items} ids={ids} viewport={viewport} onOpen={onOpen} onAdd={onAdd} />}
+    </div>
+  );
+}
+
+const paneKey = (ids: readonly ItemId[], number: number): string =>
+  `${ids[number]}#${ids.slice(0, number).filter((id) => id === ids[number]).length}`;

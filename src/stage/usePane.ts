@@ -1,0 +1,105 @@
+// The life of what a pane shows: one item, one viewport, one state.
+import { useQueryClient } from '@tanstack/react-query';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { isAbort, toFailure } from '../model/failure.ts';
+import type { ItemId, TimelineItem } from '../model/item.ts';
+import type { Identity, Patient } from '../model/patient.ts';
+import type { Viewport } from '../renderers/renderer.ts';
+import { patientKey } from '../sources/queries.ts';
+import { useSession } from '../workspace/session.tsx';
+import { putViewport } from '../workspace/viewports.ts';
+import { useWorkspace } from '../workspace/workspaceStore.ts';
+import { openInPane } from './openInPane.ts';
+
+export interface PaneProps {
+  readonly number: number;
+  readonly id: ItemId;
+  readonly patient: Patient;
+  readonly items: readonly TimelineItem[];
+  readonly instance: string | undefined;
+}
+
+export interface PaneLife {
+  readonly viewport: Viewport | undefined;
+  /** 0 … 1 of the bytes held; undefined when nothing is under way. */
+  readonly progress: number | undefined;
+  readonly warning: string | undefined;
+  readonly refused: Identity | undefined;
+  retry(): void;
+}
+
+export function usePane({ number, id, patient, items, instance }: PaneProps, body: RefObject<HTMLElement | null>): PaneLife {
+  const session = useSession();
+  const client = useQueryClient();
+  const setPane = useWorkspace((workspace) => workspace.setPane);
+  const [attempt, setAttempt] = useState(0);
+  const [viewport, setViewport] = useState<Viewport>();
+  const [progress, setProgress] = useState<number>();
+  const [warning, setWarning] = useState<string>();
+  const [refused, setRefused] = useState<Identity>();
+  const latest = useRef({ items, instance, patient });
+  latest.current = { items, instance, patient };
+  const whose = patientKey(patient);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `whose` and `attempt` stand for the patient and the retry button
+  useEffect(() => {
+    const controller = new AbortController();
+    const element = document.createElement('div');
+    element.style.cssText = 'position:absolute;inset:0';
+    body.current?.replaceChildren(element);
+    let shown: { readonly item: TimelineItem; readonly renderer: string } | undefined;
+    let takeAway = (): void => {};
+    const isOver = (): boolean => controller.signal.aborted;
+    setViewport(undefined);
+    setProgress(undefined);
+    setWarning(undefined);
+    setRefused(undefined);
+    setPane(number, { state: 'loading', id });
+    const fail = (error: unknown): void => {
+      if (isOver() || isAbort(error)) return;
+      controller.abort();
+      element.remove();
+      setViewport(undefined);
+      setPane(number, { state: 'failed', id, failure: toFailure(error), ...shown });
+    };
+    openInPane({
+      id,
+      patient: latest.current.patient,
+      known: latest.current.items.find((item) => item.id === id),
+      instance: latest.current.instance,
+      element,
+      signal: controller.signal,
+      session,
+      client,
+      onItem(item, renderer) {
+        shown = { item, renderer: renderer.id };
+        setPane(number, { state: 'loading', id, ...shown });
+      },
+      onNotice(notice) {
+        if (notice.type === 'failed') fail(notice.failure);
+        else if (notice.type === 'warning') setWarning(notice.text);
+        else if (notice.type === 'progress') {
+          setProgress(notice.fraction < 1 ? notice.fraction : undefined);
+          if (notice.fraction >= 1) performance.mark('helbild:item-complete', { detail: { item: id } });
+        }
+      },
+      onRefused: setRefused,
+      onViewport(created) {
+        takeAway = putViewport(number, created);
+        setViewport(created);
+      },
+    }).then(() => {
+      if (isOver() || !shown) return;
+      setPane(number, { state: 'showing', id, ...shown });
+      performance.mark('helbild:first-picture', { detail: { item: id } });
+    }, fail);
+    return () => {
+      controller.abort();
+      takeAway();
+      element.remove();
+      setPane(number, { state: 'empty' });
+    };
+  }, [number, id, whose, attempt, session, client]);
+
+  return { viewport, progress, warning, refused, retry: () => setAttempt((count) => count + 1) };
+}

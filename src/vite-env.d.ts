@@ -1,0 +1,3 @@
+/// <reference types="vite/client" />
+/** From package.json, at build. */
+declare const __HELBILD_VERSION__: string;
