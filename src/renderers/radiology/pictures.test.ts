@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { suitsPart } from './pictures.ts';
+
+const part = (sopClass?: string, modality?: string) => ({
+  key: 'k',
+  mediaType: 'application/dicom',
+  ...(sopClass && { sopClass }),
+  ...(modality && { modality }),
+});
+
+describe('suitsPart', () => {
+  it('wants the classes it was made for', () => {
+    expect(suitsPart(part('1.2.840.10008.5.1.4.1.1.2'))).toBe(1);
+    expect(suitsPart(part('1.2.840.10008.5.1.4.1.1.1.2'))).toBe(1);
+    expect(suitsPart(part('1.2.840.10008.5.1.4.1.1.3.1'))).toBe(1);
+  });
+
+  it('does not want slides, videos, reports and encapsulated documents', () => {
+    for (const suffix of ['77.1.6', '77.1.1.1', '88.11', '104.1', '9.1.1', '66.4', '11.1'])
+      expect(suitsPart(part(`1.2.840.10008.5.1.4.1.1.${suffix}`, 'CT'))).toBe(0);
+  });
+
+  it('goes by the modality where no class is known', () => {
+    expect(suitsPart(part(undefined, 'MR'))).toBe(1);
+    expect(suitsPart(part(undefined, 'OT'))).toBe(0.5);
+    expect(suitsPart(part(undefined, 'SR'))).toBe(0);
+    expect(suitsPart(part(undefined, 'SM'))).toBe(0);
+  });
+
+  it('leaves other kinds of bytes alone', () => {
+    expect(suitsPart({ key: 'k', mediaType: 'application/pdf', modality: 'CT' })).toBe(0);
+  });
+});
