@@ -5,8 +5,7 @@ import type { Command } from '../renderers/renderer.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
-import { viewportOf } from '../workspace/viewports.ts';
-import { useWorkspace } from '../workspace/workspaceStore.ts';
+import { activeViewport } from '../workspace/viewports.ts';
 import styles from './Dialogs.module.css';
 import { isTyping, keysOf } from './shortcuts.ts';
 import { words } from './words.ts';
@@ -55,8 +54,7 @@ const ROWS: readonly (readonly [Row, readonly Command[]])[] = [
 
 function Keys() {
   const say = words();
-  const activePane = useWorkspace((workspace) => workspace.activePane);
-  const viewport = viewportOf(activePane);
+  const viewport = activeViewport();
   const rows = ROWS.map(
     ([row, commands]) => [row, commands.filter((command) => viewport?.commands.has(command)).flatMap(keysOf)] as const,
   );

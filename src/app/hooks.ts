@@ -1,6 +1,8 @@
 // What tests, benchmarks and support may read from the page (the observable contract): never written to, never a person.
+
+import { currentRoute } from '../workspace/url.ts';
 import { viewportOf } from '../workspace/viewports.ts';
-import { useWorkspace } from '../workspace/workspaceStore.ts';
+import { paneKey, useWorkspace } from '../workspace/workspaceStore.ts';
 
 export interface PaneReport {
   readonly pane: number;
@@ -27,11 +29,15 @@ export function installHooks(): void {
 }
 
 function panes(): PaneReport[] {
-  return Object.entries(useWorkspace.getState().panes).flatMap(([key, pane]) => {
-    if (pane.state === 'empty') return [];
-    const viewport = pane.state === 'showing' ? viewportOf(Number(key)) : undefined;
+  const route = currentRoute();
+  if (route.screen !== 'view') return [];
+  return route.items.flatMap((_, number) => {
+    const key = paneKey(route.items, number);
+    const pane = useWorkspace.getState().panes[key];
+    if (!pane || pane.state === 'empty') return [];
+    const viewport = pane.state === 'showing' ? viewportOf(key) : undefined;
     const report: PaneReport = {
-      pane: Number(key),
+      pane: number,
       state: pane.state,
       item: pane.id,
       ...(pane.renderer !== undefined && { renderer: pane.renderer }),

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { Route } from '../workspace/url.ts';
 import { navigate } from '../workspace/url.ts';
-import { viewportOf } from '../workspace/viewports.ts';
+import { activeViewport } from '../workspace/viewports.ts';
 import { useWorkspace } from '../workspace/workspaceStore.ts';
 import { commandOf, isTyping, keyName } from './shortcuts.ts';
 
@@ -15,7 +15,7 @@ export function useShortcuts(route: Extract<Route, { readonly screen: 'view' }>)
       if (perform(key, event.repeat) || arrange(key, route)) event.preventDefault();
     };
     const onKeyUp = (event: KeyboardEvent): void => {
-      if (event.key.toLowerCase() === 'm') active()?.perform('magnifierUp');
+      if (event.key.toLowerCase() === 'm') activeViewport()?.perform('magnifierUp');
     };
     addEventListener('keydown', onKeyDown);
     addEventListener('keyup', onKeyUp);
@@ -26,8 +26,6 @@ export function useShortcuts(route: Extract<Route, { readonly screen: 'view' }>)
   }, [route]);
 }
 
-const active = () => viewportOf(useWorkspace.getState().activePane);
-
 /** Space and Enter on a button are the button's. */
 const isPressing = (event: KeyboardEvent): boolean =>
   (event.key === ' ' || event.key === 'Enter') &&
@@ -35,7 +33,7 @@ const isPressing = (event: KeyboardEvent): boolean =>
   event.target.closest('button, a, [role="tab"]') !== null;
 
 function perform(key: string, isRepeat: boolean): boolean {
-  const viewport = active();
+  const viewport = activeViewport();
   if (!viewport) return false;
   if (key === 'm') return isRepeat || viewport.perform('magnifierDown');
   const command = commandOf(key);
@@ -49,7 +47,7 @@ function arrange(key: string, route: Extract<Route, { readonly screen: 'view' }>
   else if (key === 'f') workspace.toggleFullscreen(workspace.activePane);
   else if (key === 'escape') {
     if (workspace.fullscreenPane !== undefined) workspace.toggleFullscreen(workspace.fullscreenPane);
-    else if (!active()?.perform('toolNone')) navigate({ screen: 'timeline', anchor: route.anchor });
+    else if (!activeViewport()?.perform('toolNone')) navigate({ screen: 'timeline', anchor: route.anchor });
   } else return false;
   return true;
 }

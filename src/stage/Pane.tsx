@@ -15,7 +15,7 @@ export function Pane(props: PaneProps & { readonly isAlone: boolean; onClose(): 
   const { number, id, patient } = props;
   const body = useRef<HTMLDivElement>(null);
   const life = usePane(props, body);
-  const pane = useWorkspace((workspace) => workspace.panes[number]) ?? { state: 'loading', id };
+  const pane = useWorkspace((workspace) => workspace.panes[props.paneKey]) ?? { state: 'loading', id };
   const isActive = useWorkspace((workspace) => workspace.activePane === number);
   const activate = useWorkspace((workspace) => workspace.activate);
   const toggleFullscreen = useWorkspace((workspace) => workspace.toggleFullscreen);

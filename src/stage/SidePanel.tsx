@@ -2,7 +2,6 @@
 import { IconPlus, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { ItemId, TimelineItem } from '../model/item.ts';
-import type { Patient } from '../model/patient.ts';
 import type { Viewport } from '../renderers/renderer.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -16,7 +15,8 @@ import { words } from './words.ts';
 const PRIORS_SHOWN = 5;
 
 interface Props {
-  readonly patient: Patient;
+  /** What the active pane shows. */
+  readonly item: TimelineItem | undefined;
   readonly items: readonly TimelineItem[];
   readonly ids: readonly ItemId[];
   readonly viewport: Viewport | undefined;
@@ -24,11 +24,9 @@ interface Props {
   onAdd(item: TimelineItem): void;
 }
 
-export function SidePanel({ items, ids, viewport, onOpen, onAdd }: Props) {
+export function SidePanel({ item, items, ids, viewport, onOpen, onAdd }: Props) {
   const say = words();
-  const active = useWorkspace((workspace) => workspace.panes[workspace.activePane]);
   const togglePanel = useWorkspace((workspace) => workspace.togglePanel);
-  const item = active && active.state !== 'empty' ? active.item : undefined;
   const Controls = viewport?.Controls;
   return (
     <aside className={styles.panel} aria-label={say.panel}>

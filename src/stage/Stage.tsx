@@ -3,7 +3,7 @@ import type { CSSProperties } from 'react';
 import type { ItemId, TimelineItem } from '../model/item.ts';
 import type { Patient } from '../model/patient.ts';
 import { viewportOf } from '../workspace/viewports.ts';
-import { useWorkspace } from '../workspace/workspaceStore.ts';
+import { paneKey, useWorkspace } from '../workspace/workspaceStore.ts';
 import { gridFor } from './layout.ts';
 import { Pane } from './Pane.tsx';
 import { SidePanel } from './SidePanel.tsx';
@@ -27,9 +27,9 @@ export function Stage({ patient, items, ids, instance, onClose, onOpen, onAdd }:
   const { ref, aspect } = useAspect<HTMLDivElement>();
   const fullscreen = useWorkspace((workspace) => workspace.fullscreenPane);
   const isPanelOpen = useWorkspace((workspace) => workspace.isPanelOpen);
-  const activePane = useWorkspace((workspace) => workspace.activePane);
-  const active = useWorkspace((workspace) => workspace.panes[activePane]);
-  const viewport = active?.state === 'showing' ? viewportOf(activePane) : undefined;
+  const activeKey = useWorkspace((workspace) => paneKey(ids, Math.min(workspace.activePane, ids.length - 1)));
+  const active = useWorkspace((workspace) => workspace.panes[activeKey]);
+  const viewport = active?.state === 'showing' ? viewportOf(activeKey) : undefined;
   const Controls = viewport?.Controls;
   const { columns, rows } = gridFor(fullscreen === undefined ? ids.length : 1, aspect);
   const grid = { '--columns': columns, '--rows': rows } as CSSProperties;
@@ -48,6 +48,7 @@ export function Stage({ patient, items, ids, instance, onClose, onOpen, onAdd }:
           <div key={paneKey(ids, number)} className={styles.cell} hidden={fullscreen !== undefined && fullscreen !== number}>
             <Pane
               number={number}
+              paneKey={paneKey(ids, number)}
               id={id}
               patient={patient}
               items={items}
@@ -58,10 +59,16 @@ export function Stage({ patient, items, ids, instance, onClose, onOpen, onAdd }:
           </div>
         ))}
       </div>
-      {isPanelOpen && <SidePanel patient={patient} items={items} ids={ids} viewport={viewport} onOpen={onOpen} onAdd={onAdd} />}
+      {isPanelOpen && (
+        <SidePanel
+          item={active && active.state !== 'empty' ? active.item : undefined}
+          items={items}
+          ids={ids}
+          viewport={viewport}
+          onOpen={onOpen}
+          onAdd={onAdd}
+        />
+      )}
     </div>
   );
 }
-
-const paneKey = (ids: readonly ItemId[], number: number): string =>
-  `${ids[number]}#${ids.slice(0, number).filter((id) => id === ids[number]).length}`;

@@ -12,7 +12,10 @@ import { useWorkspace } from '../workspace/workspaceStore.ts';
 import { openInPane } from './openInPane.ts';
 
 export interface PaneProps {
+  /** In reading order, from 0. */
   readonly number: number;
+  /** See paneKey. */
+  readonly paneKey: string;
   readonly id: ItemId;
   readonly patient: Patient;
   readonly items: readonly TimelineItem[];
@@ -28,7 +31,7 @@ export interface PaneLife {
   retry(): void;
 }
 
-export function usePane({ number, id, patient, items, instance }: PaneProps, body: RefObject<HTMLElement | null>): PaneLife {
+export function usePane({ paneKey, id, patient, items, instance }: PaneProps, body: RefObject<HTMLElement | null>): PaneLife {
   const session = useSession();
   const client = useQueryClient();
   const setPane = useWorkspace((workspace) => workspace.setPane);
@@ -54,13 +57,13 @@ export function usePane({ number, id, patient, items, instance }: PaneProps, bod
     setProgress(undefined);
     setWarning(undefined);
     setRefused(undefined);
-    setPane(number, { state: 'loading', id });
+    setPane(paneKey, { state: 'loading', id });
     const fail = (error: unknown): void => {
       if (isOver() || isAbort(error)) return;
       controller.abort();
       element.remove();
       setViewport(undefined);
-      setPane(number, { state: 'failed', id, failure: toFailure(error), ...shown });
+      setPane(paneKey, { state: 'failed', id, failure: toFailure(error), ...shown });
     };
     openInPane({
       id,
@@ -73,7 +76,7 @@ export function usePane({ number, id, patient, items, instance }: PaneProps, bod
       client,
       onItem(item, renderer) {
         shown = { item, renderer: renderer.id };
-        setPane(number, { state: 'loading', id, ...shown });
+        setPane(paneKey, { state: 'loading', id, ...shown });
       },
       onNotice(notice) {
         if (notice.type === 'failed') fail(notice.failure);
@@ -85,21 +88,21 @@ export function usePane({ number, id, patient, items, instance }: PaneProps, bod
       },
       onRefused: setRefused,
       onViewport(created) {
-        takeAway = putViewport(number, created);
+        takeAway = putViewport(paneKey, created);
         setViewport(created);
       },
     }).then(() => {
       if (isOver() || !shown) return;
-      setPane(number, { state: 'showing', id, ...shown });
+      setPane(paneKey, { state: 'showing', id, ...shown });
       performance.mark('helbild:first-picture', { detail: { item: id } });
     }, fail);
     return () => {
       controller.abort();
       takeAway();
       element.remove();
-      setPane(number, { state: 'empty' });
+      setPane(paneKey, { state: 'empty' });
     };
-  }, [number, id, whose, attempt, session, client]);
+  }, [paneKey, id, whose, attempt, session, client]);
 
   return { viewport, progress, warning, refused, retry: () => setAttempt((count) => count + 1) };
 }

@@ -17,12 +17,14 @@ export type PaneState =
     };
 
 export interface Workspace {
-  readonly panes: Readonly<Record<number, PaneState>>;
+  /** By paneKey, so that a pane keeps its engine when others come and go. */
+  readonly panes: Readonly<Record<string, PaneState>>;
+  /** By number, in reading order from 0. */
   readonly activePane: number;
   readonly isStripOpen: boolean;
   readonly isPanelOpen: boolean;
   readonly fullscreenPane: number | undefined;
-  setPane(pane: number, state: PaneState): void;
+  setPane(key: string, state: PaneState): void;
   clearPanes(): void;
   activate(pane: number): void;
   toggleStrip(): void;
@@ -39,10 +41,14 @@ export const useWorkspace = create<Workspace>()((set) => ({
   isStripOpen: true,
   isPanelOpen: hasRoomForPanel(),
   fullscreenPane: undefined,
-  setPane: (pane, state) => set(({ panes }) => ({ panes: { ...panes, [pane]: state } })),
+  setPane: (key, state) => set(({ panes }) => ({ panes: { ...panes, [key]: state } })),
   clearPanes: () => set({ panes: {}, activePane: 0, fullscreenPane: undefined }),
   activate: (activePane) => set({ activePane }),
   toggleStrip: () => set(({ isStripOpen }) => ({ isStripOpen: !isStripOpen })),
   togglePanel: () => set(({ isPanelOpen }) => ({ isPanelOpen: !isPanelOpen })),
   toggleFullscreen: (pane) => set(({ fullscreenPane }) => ({ fullscreenPane: fullscreenPane === pane ? undefined : pane })),
 }));
+
+/** What a pane is known by: its item, and which one of equals it is. */
+export const paneKey = (items: readonly ItemId[], pane: number): string =>
+  `${items[pane]}#${items.slice(0, pane).filter((id) => id === items[pane]).length}`;
