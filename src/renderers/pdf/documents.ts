@@ -1,0 +1,79 @@
+// Which documents an item holds, and their bytes.
+import { readBytes } from '../../lib/readBytes.ts';
+import { Failure } from '../../model/failure.ts';
+import type { Call, Part, TimelineItem } from '../../model/item.ts';
+import { identityOf } from '../../standards/dicom/identity.ts';
+import { type Dataset, text, toDatasets } from '../../standards/dicom/json.ts';
+import type { Host } from '../renderer.ts';
+import { isEncapsulated, isPdf } from './isPdf.ts';
+
+/** One document of an item. */
+export interface DocumentRef {
+  readonly part: Part;
+  /** SOP Instance UID, where the part is a series that holds several. */
+  readonly instance?: string;
+  /** What its author called it. Untrusted text. */
+  readonly label?: string;
+}
+
+/** A series of more documents than this is a fault, not a letter. */
+const MAX_DOCUMENTS = 500;
+
+/**
+ * The item's documents in order.
+ * @throws Failure 'otherPatient' when one of them says that it is somebody else's
+ */
+export async function listDocuments(
+  item: TimelineItem,
+  host: Host,
+  call: Call,
+): Promise<readonly [DocumentRef, ...DocumentRef[]]> {
+  host.admit(item.identity);
+  const lists = await Promise.all(
+    item.parts.filter(isPdf).map(async (part) => (isEncapsulated(part) ? readSeries(part, host, call) : [plain(part)])),
+  );
+  const [first, ...others] = lists.flat().slice(0, MAX_DOCUMENTS);
+  if (!first) throw new Failure('missing', { detail: 'no PDF in the item' });
+  return [first, ...others];
+}
+
+const plain = (part: Part): DocumentRef => ({ part, ...(part.label && { label: part.label }) });
+
+/** An encapsulated document names its patient in its own header (PS3.3 A.45.1), so that is asked before its pages. */
+async function readSeries(part: Part, host: Host, { signal }: Call): Promise<DocumentRef[]> {
+  const response = await host.read(part, { signal, accept: ['application/dicom+json'] });
+  const datasets = toDatasets(await response.json());
+  for (const dataset of datasets) host.admit(identityOf(dataset));
+  if (datasets.length === 0) throw new Failure('missing', { detail: 'a series without instances' });
+  return datasets
+    .sort((a, b) => Number(text(a, '00200013') ?? 0) - Number(text(b, '00200013') ?? 0))
+    .map((dataset) => toDocument(part, dataset));
+}
+
+function toDocument(part: Part, dataset: Dataset): DocumentRef {
+  const instance = text(dataset, '00080018');
+  const label = text(dataset, '00420010') ?? part.label;
+  return { part, ...(instance && { instance }), ...(label && { label }) };
+}
+
+/** 64 MB per GB of memory that the device owns up to: bytes, pdf.js's copy and its canvases must fit beside pictures. */
+const maxBytes = (): number => {
+  const { deviceMemory } = navigator as { readonly deviceMemory?: number };
+  return (deviceMemory ?? 4) * 64 * 2 ** 20;
+};
+
+/** @throws Failure */
+export async function readDocument(
+  { part, instance }: DocumentRef,
+  host: Host,
+  { signal }: Call,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await host.read(part, { signal, accept: ['application/pdf'], ...(instance && { instance }) });
+  const bytes = await readBytes(response, {
+    signal,
+    maxBytes: maxBytes(),
+    onProgress: (fraction) => host.report({ type: 'progress', fraction }),
+  });
+  if (bytes.length === 0) throw new Failure('malformed', { detail: 'an empty file' });
+  return bytes;
+}
