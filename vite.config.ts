@@ -1,13 +1,14 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import manifest from './package.json' with { type: 'json' };
+import { pdfAssets } from './pdfAssets.ts';
 import { vtkSlim } from './vtkSlim.ts';
 
 const LOADER = '@cornerstonejs/dicom-image-loader';
 
 export default defineConfig({
   define: { __HELBILD_VERSION__: JSON.stringify(manifest.version) },
-  plugins: [vtkSlim(), react()],
+  plugins: [vtkSlim(), pdfAssets(), react()],
   worker: { format: 'es', plugins: () => [vtkSlim()] },
   optimizeDeps: {
     rolldownOptions: { plugins: [vtkSlim()] },
