@@ -1,6 +1,7 @@
 // The scrolled column of pages: pdf.js's viewer, which paints only what is visible, with places and zoom in our units.
 import { AnnotationMode, type PDFDocumentProxy } from 'pdfjs-dist';
 import { EventBus, PDFFindController, PDFLinkService, PDFViewer } from 'pdfjs-dist/web/pdf_viewer.mjs';
+import { nextPaint } from '../../lib/nextPaint.ts';
 import { Failure } from '../../model/failure.ts';
 import type { Call } from '../../model/item.ts';
 import { ANNOTATION_PICTURES, PATIENCE_SECONDS } from './engine.ts';
@@ -116,7 +117,7 @@ export class Pages {
         this.#bus.off('pagerendered', onPainted);
         signal.removeEventListener('abort', onAbort);
         if (error) reject(error);
-        else requestAnimationFrame(() => resolve());
+        else void nextPaint().then(resolve);
       };
       const onPainted = (): void => done();
       const onAbort = (): void => done(signal.reason);
