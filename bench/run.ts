@@ -1,0 +1,130 @@
+// npm run bench: the table of docs/benchmarks.md, measured here and now against an Orthanc of our own.
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { ensureOrthanc } from '../e2e/peers/install.ts';
+import { type Orthanc, startOrthanc } from '../e2e/peers/orthanc.ts';
+import { openVisitor } from './browser/open.ts';
+import { prepareScenarios } from './data/prepare.ts';
+import { type Visit, visit } from './measure/visit.ts';
+import { type Options, parseOptions, USAGE } from './options.ts';
+import { printTables } from './report/table.ts';
+import { describeMachine, keepRow, writeSection } from './report/write.ts';
+import type { Scenario, TargetName } from './scenarios.ts';
+import { type Net, openTarget, PROJECT, SCRATCH } from './targets.ts';
+
+const DOCUMENT = path.join(PROJECT, 'docs', 'benchmarks.md');
+const SCREENSHOTS = path.join(SCRATCH, 'screenshots');
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
+
+async function main(): Promise<void> {
+  const options = parseOptions(process.argv.slice(2));
+  mkdirSync(SCREENSHOTS, { recursive: true });
+  if (options.parts.includes('viewers')) await compareViewers(options);
+}
+
+async function compareViewers(options: Options): Promise<void> {
+  const missing = ensureOrthanc();
+  if (missing) return console.log(`viewers: skipped, ${missing}`);
+  const folder = options.data;
+  if (!folder) return console.log('viewers: skipped, no data');
+  const orthanc = await startOrthanc();
+  try {
+    const all = await prepareScenarios(folder, path.join(SCRATCH, 'data'), `${orthanc.url}/dicom-web`);
+    const isAsked = ({ name }: Scenario) =>
+      options.scenarios.length === 0 || options.scenarios.some((start) => name.startsWith(start));
+    const scenarios = all.filter(isAsked);
+    for (const { name, frames } of scenarios) console.log(`scenario ${name}: ${frames} pictures`);
+    const visits = await alternate(scenarios, options, orthanc);
+    const machine = describeMachine([`Chromium ${await chromiumVersion()}`, `Orthanc ${orthanc.version}`]);
+    const text = `Measured: ${machine}. Medians of ${options.repetitions}.\n\n${printTables(visits)}`;
+    console.log(`\n${text}`);
+    if (options.isWritten) writeSection(DOCUMENT, 'viewers', text);
+  } finally {
+    await orthanc.stop();
+  }
+}
+
+/** A B C A B C: what disturbs the machine for a while disturbs all of them. */
+async function alternate(scenarios: readonly Scenario[], options: Options, orthanc: Orthanc): Promise<Visit[]> {
+  const visits: Visit[] = [];
+  for (const scenario of scenarios)
+    for (const net of options.nets)
+      for (let repetition = 0; repetition < options.repetitions; repetition++)
+        for (const target of options.targets) {
+          const row = await visitOnce(scenario, target, net, repetition, orthanc);
+          if (!row) continue;
+          const { waterfall, ...numbers } = row;
+          keepRow(SCRATCH, numbers);
+          if (repetition === 0 && waterfall)
+            keepRow(path.join(SCRATCH, 'waterfalls'), { target, scenario: scenario.name, net, waterfall });
+          console.log(printVisit(row));
+          visits.push(row);
+        }
+  return visits;
+}
+
+async function visitOnce(
+  scenario: Scenario,
+  target: TargetName,
+  net: Net,
+  repetition: number,
+  orthanc: Orthanc,
+): Promise<Visit | undefined> {
+  const site = await openTarget(target, orthanc.url, net);
+  if ('missing' in site) {
+    if (repetition === 0) console.log(`${target}: skipped, ${site.missing}`);
+    return undefined;
+  }
+  const screenshot = path.join(SCREENSHOTS, `${target}-${scenario.name}-${net}.png`);
+  try {
+    return await visit({
+      scenario,
+      target,
+      net,
+      repetition,
+      site,
+      ourPids: [orthanc.pid],
+      ...(repetition === 0 && { screenshot }),
+    });
+  } finally {
+    await site.close();
+  }
+}
+
+function printVisit({
+  scenario,
+  net,
+  target,
+  repetition,
+  firstPictureMs,
+  allFramesMs,
+  traffic,
+  scroll,
+  foreignShare,
+  error,
+}: Visit) {
+  const ms = (value: number | undefined) => (value === undefined ? '-' : value.toFixed(0));
+  const words = [
+    `${scenario} ${net} ${target} #${repetition + 1}: first ${ms(firstPictureMs)} ms, all ${ms(allFramesMs)} ms`,
+    traffic && `${traffic.requests} requests, JS ${(traffic.scriptWireBytes / 1000).toFixed(0)} kB`,
+    scroll && `scroll ${scroll.framesPerSecond.toFixed(1)}/s of ${scroll.frames}, ${scroll.longTasks} long tasks`,
+    foreignShare !== undefined && `others ${(foreignShare * 100).toFixed(0)} %`,
+    error,
+  ];
+  return words.filter(Boolean).join('; ');
+}
+
+async function chromiumVersion(): Promise<string> {
+  const visitor = await openVisitor();
+  await visitor.close();
+  return visitor.version;
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  if (error instanceof Error && error.message.startsWith('--')) console.error(USAGE);
+  process.exitCode = 1;
+}
