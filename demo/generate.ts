@@ -74,7 +74,10 @@ const startWorker = (directory: string): Worker =>
 function perform(worker: Worker, task: Task, onFraction: (fraction: number) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     const listen = (message: FromWorker): void => {
-      if (message.type === 'progress') return onFraction(message.fraction);
+      if (message.type === 'progress') {
+        onFraction(message.fraction);
+        return;
+      }
       worker.off('message', listen);
       worker.off('error', reject);
       if (message.type === 'done') resolve();

@@ -24,10 +24,10 @@ const LIVER: readonly Key[] = [
 const liverAt = keyed(LIVER);
 
 const SPLEEN: readonly Key[] = [
-  [-136, 94, 20, 108, 8, 126, 20, 124, 48, 100, 66, 84, 58, 82, 38],
-  [-165, 96, 14, 110, -4, 130, 14, 128, 50, 100, 74, 76, 64, 88, 40],
-  [-195, 100, 20, 112, 4, 128, 18, 126, 48, 104, 68, 86, 60, 96, 40],
-  [-222, 108, 30, 114, 24, 122, 30, 121, 42, 112, 50, 104, 48, 106, 40],
+  [-132, 86, 6, 100, -4, 124, 14, 124, 48, 96, 62, 80, 52, 74, 28],
+  [-160, 92, 2, 108, -14, 132, 10, 130, 52, 98, 76, 70, 64, 78, 34],
+  [-192, 96, 10, 112, -6, 130, 14, 128, 50, 102, 74, 76, 62, 88, 36],
+  [-224, 106, 24, 114, 18, 124, 26, 122, 44, 110, 54, 98, 50, 102, 38],
 ];
 const spleenAt = keyed(SPLEEN);
 
@@ -50,8 +50,13 @@ const HEPATIC_VESSELS: Cone[] = [
     [-12, -12, -226, 6.6],
     [-26, -20, -206, 6.6],
     [-40, -18, -192, 6],
-    [-66, -4, -186, 4.6],
-    [-96, 14, -184, 2.8],
+    [-66, -2, -200, 4.2],
+    [-96, 16, -214, 2.4],
+  ]),
+  ...chain([
+    [-50, -12, -194, 4],
+    [-74, 16, -180, 3.2],
+    [-104, 30, -166, 1.8],
   ]),
   ...chain([
     [-40, -18, -192, 5.2],
@@ -152,11 +157,11 @@ const ADRENALS: Cone[] = [
 ];
 
 const STOMACH: Cone[] = chain([
-  [26, 14, -146, 9],
-  [56, 14, -134, 26],
-  [66, 2, -152, 36],
-  [62, -22, -184, 29],
-  [44, -48, -214, 22],
+  [24, 14, -146, 8],
+  [46, 10, -136, 20],
+  [56, -4, -152, 31],
+  [56, -26, -184, 27],
+  [42, -48, -212, 22],
   [12, -58, -236, 17],
   [-18, -46, -236, 12],
 ]);
@@ -196,17 +201,7 @@ export interface Abdomen {
 
 export function createAbdomen(name: string): Abdomen {
   const random = randomStream(`${name}/bowel`);
-  const loops: Vertex[] = [[36, -20, -262, 11]];
-  for (let index = 0; index < 64; index++) {
-    const row = index / 64;
-    const swing = Math.sin(index * 1.25) * (64 + 12 * random());
-    loops.push([
-      swing + (random() - 0.5) * 26,
-      -34 + Math.cos(index * 2.1) * 26 + (random() - 0.5) * 10,
-      -268 - row * 128 + (random() - 0.5) * 16,
-      9.5 + random() * 3.2,
-    ]);
-  }
+  const loops = [-58, -30].flatMap((y, layer) => bowelLayer(y, layer, random));
   const mesentery: Cone[] = [];
   for (let index = 0; index < 46; index++) {
     const end: Vertex = [(random() - 0.5) * 150, -60 + random() * 44, -270 - random() * 120, 0.7];
@@ -215,12 +210,33 @@ export function createAbdomen(name: string): Abdomen {
     );
   }
   return {
-    bowel: indexCones(chain(loops, 6)),
+    bowel: indexCones(loops),
     stomach: indexCones(STOMACH),
     duodenum: indexCones(DUODENUM),
     colon: indexCones(COLON),
     mesentery: indexCones(mesentery),
   };
+}
+
+/** Loops that run up and down side by side, so that most are cut across. */
+function bowelLayer(depth: number, layer: number, random: () => number): Cone[] {
+  const path: Vertex[] = [];
+  const columns = 8;
+  for (let column = 0; column < columns; column++) {
+    const x = -80 + layer * 8 + column * 21.5;
+    const up = column % 2 === layer;
+    for (const share of [0, 0.33, 0.67, 1]) {
+      const along = up ? 1 - share : share;
+      const top = Math.abs(x) < 40 ? -292 : -276;
+      path.push([
+        x + (random() - 0.5) * 15,
+        depth + (random() - 0.5) * 17,
+        top - along * 104 + (random() - 0.5) * 14,
+        9 + random() * 3.4,
+      ]);
+    }
+  }
+  return chain(path, 6);
 }
 
 const lobules = valueNoise('lobules');

@@ -124,13 +124,15 @@ function clip(plane: Plane, x: number, y: number, width: number, height: number,
 function paintLungs(plane: Plane, z: number, trees: LungTrees, palette: Palette, mask: Float32Array, nodule?: Nodule): void {
   // Uneven air: more blood at the back, where the lung lies, and fine mottling.
   for (let at = 0; at < mask.length; at++) {
-    if ((mask[at] ?? 0) <= 0) continue;
+    const inside = mask[at] ?? 0;
+    if (inside < 0.01) continue;
     const x = plane.left + (at % plane.columns) * plane.spacingMm;
     const y = plane.top + Math.floor(at / plane.columns) * plane.spacingMm;
     const coarse = parenchyma(x * 0.045 + z * 0.02, y * 0.045 - z * 0.03) - 0.5;
     const fine = parenchyma(x * 0.42 + 31, y * 0.42 + z * 0.21) - 0.5;
-    const share = 1 - (0.0011 * y + 0.05 * coarse + 0.07 * fine) * (palette.air - palette.fat === 0 ? 0 : 1);
-    plane.data[at] = palette.air + ((plane.data[at] ?? 0) - palette.air) * (1 / Math.max(0.6, share));
+    const density = 1 + 0.0022 * y + 0.22 * coarse + 0.34 * fine;
+    const before = plane.data[at] ?? 0;
+    plane.data[at] = before + (palette.lung - palette.air) * (density - 1) * inside;
   }
   paintCones(plane, trees.veins.near(z), z, { value: palette.vein, opacity: 0.94, mask });
   paintCones(plane, trees.arteries.near(z), z, { value: palette.artery, opacity: 0.94, mask });

@@ -30,12 +30,12 @@ export function growLungTrees(name: string, inLung: InLung): LungTrees {
     const random = randomStream(`${name}/lung/${side}`);
     const [ax, ay, az] = HILUM.artery;
     const [vx, vy, vz] = HILUM.vein;
-    const artery = grow([side * ax, ay, az], strew(random, side, inLung, 1500), random);
-    const vein = grow([side * vx, vy, vz], strew(random, side, inLung, 1150), random);
-    arteries.push(...toCones(artery, 0.34, 2.5, 7.4));
-    veins.push(...toCones(vein, 0.36, 2.5, 6.6));
+    const artery = grow([side * ax, ay, az], strew(random, side, inLung, 2000), random);
+    const vein = grow([side * vx, vy, vz], strew(random, side, inLung, 1600), random);
+    arteries.push(...toCones(artery, 0.42, 2.5, 7.6));
+    veins.push(...toCones(vein, 0.42, 2.5, 6.8));
     bronchi.push(
-      ...toCones(artery, 0.3, 2.5, 5.2)
+      ...toCones(artery, 0.34, 2.5, 5)
         .filter((cone) => cone.b[3] > 1.05)
         .map(beside),
     );

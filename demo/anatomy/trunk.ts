@@ -124,7 +124,7 @@ export const canalFront = (z: number): number => spineAt(z)[0] ?? 0;
 export function belowDome(side: 'right' | 'left', z: number, breathMm: number, inset = 0): number[] | undefined {
   const dome = side === 'right' ? { x: -66, y: -14, top: -106 + breathMm } : { x: 62, y: -18, top: -119 + breathMm };
   if (z >= dome.top) return undefined;
-  const share = ((dome.top - z) / 84) ** 0.46;
+  const share = ((dome.top - z) / (side === 'right' ? 84 : 76)) ** 0.46;
   if (share >= 1.06) return undefined;
   return outline((angle) => {
     const [px, py] = cavityPoint(z, angle, 0);
@@ -134,7 +134,8 @@ export function belowDome(side: 'right' | 'left', z: number, breathMm: number, i
     const x = dome.x + (wallX - dome.x) * (medial ? Math.min(1, share * 2.1) : share);
     const y = dome.y + (py - dome.y) * share;
     const length = Math.hypot(x - dome.x, y - dome.y) || 1;
-    return [x - ((x - dome.x) / length) * inset, y - ((y - dome.y) / length) * inset];
+    const shrink = medial ? 0 : inset / length;
+    return [x - (x - dome.x) * shrink, y - (y - dome.y) * shrink];
   });
 }
 

@@ -20,19 +20,19 @@ export function paintWalls(plane: Plane, z: number, palette: Palette): void {
 }
 
 const breast = (z: number): { rx: number; ry: number } | undefined => {
-  const off = (z + 52) / 66;
+  const off = (z + 58) / 78;
   if (Math.abs(off) >= 1) return undefined;
   const k = Math.sqrt(1 - off * off);
-  return { rx: 62 * k, ry: 34 * k };
+  return { rx: 64 * k, ry: 44 * k ** 0.7 };
 };
 
 function paintBreasts(plane: Plane, z: number, palette: Palette): void {
   const size = breast(z);
   if (!size) return;
   for (const side of [-1, 1]) {
-    fill(plane, ellipse(side * 96, -84, size.rx, size.ry, side * 0.42), palette.skin);
-    fill(plane, ellipse(side * 96, -84, size.rx - 1.6, size.ry - 1.6, side * 0.42), palette.fat);
-    if (Math.abs(z + 56) < 7) fill(plane, ellipse(side * 106, -117, 4, 3), palette.skin);
+    fill(plane, ellipse(side * 88, -80, size.rx, size.ry, side * 0.42), palette.skin);
+    fill(plane, ellipse(side * 88, -80, size.rx - 1.6, size.ry - 1.6, side * 0.42), palette.fat);
+    if (Math.abs(z + 62) < 6) fill(plane, ellipse(side * 100, -121, 4.5, 3.5), palette.skin);
   }
 }
 
@@ -40,7 +40,7 @@ function paintBreastGlands(plane: Plane, z: number, palette: Palette): void {
   const size = breast(z);
   if (!size) return;
   for (const side of [-1, 1])
-    fill(plane, ellipse(side * 99, -92, size.rx * 0.6, size.ry * 0.5, side * 0.42), (before, x, y) => {
+    fill(plane, ellipse(side * 92, -94, size.rx * 0.6, size.ry * 0.5, side * 0.42), (before, x, y) => {
       const share = glandular(x * 0.09 + side * 9 + z * 0.02, y * 0.09 - z * 0.03) * 1.7 - 0.62;
       return before + (palette.gland - before) * Math.max(0, Math.min(0.9, share));
     });

@@ -77,7 +77,7 @@ function store({ data }: Plane, noiseAt: NoiseAt): Uint16Array {
   for (let at = 0; at < out.length; at++) {
     const hu = data[at] ?? 0;
     const value = Math.round(hu + noiseAt(at % SIZE, at >> 9, hu) - RESCALE_INTERCEPT);
-    out[at] = value < 0 ? 0 : value > 4095 ? 4095 : value;
+    out[at] = value < 0 ? 0 : Math.min(value, 4095);
   }
   return out;
 }

@@ -69,7 +69,9 @@ export function cover(grid: Grid, outline: Outline): Coverage | undefined {
     let sum = 0;
     for (let at = row * stride; at < row * stride + width; at++) {
       sum += scratch[at] ?? 0;
-      scratch[at] = Math.min(1, Math.abs(sum));
+      // What is left of rounding counts as outside.
+      const share = Math.abs(sum);
+      scratch[at] = share < 1e-4 ? 0 : Math.min(1, share);
     }
   }
   return { x, y, width, height, stride, data: scratch };
