@@ -1,6 +1,7 @@
 // npm run bench: the table of docs/benchmarks.md, measured here and now against an Orthanc of our own.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { ensureDemoRegion } from '../e2e/peers/demoRegion.ts';
 import { ensureOrthanc } from '../e2e/peers/install.ts';
 import { type Orthanc, startOrthanc } from '../e2e/peers/orthanc.ts';
 import { openVisitor } from './browser/open.ts';
@@ -26,8 +27,7 @@ async function main(): Promise<void> {
 async function compareViewers(options: Options): Promise<void> {
   const missing = ensureOrthanc();
   if (missing) return console.log(`viewers: skipped, ${missing}`);
-  const folder = options.data;
-  if (!folder) return console.log('viewers: skipped, no data');
+  const folder = options.data ?? (await ensureDemoRegion());
   const orthanc = await startOrthanc();
   try {
     const all = await prepareScenarios(folder, path.join(SCRATCH, 'data'), `${orthanc.url}/dicom-web`);

@@ -16,48 +16,48 @@ const CODECS: Readonly<Record<string, string>> = {
   '1.2.840.10008.1.2.4.90': 'j2k',
   '1.2.840.10008.1.2.4.91': 'j2k',
 };
-const EXPLICIT_LITTLE = '1.2.840.10008.1.2.1';
+const KINDS = [
+  { name: 'ct', wanted: 'jls', suits: ({ modality, instances }: Series) => modality === 'CT' && instances.length > 20 },
+  { name: 'mg', wanted: 'j2k', suits: ({ modality }: Series) => modality === 'MG' },
+  { name: 'us', wanted: undefined, suits: ({ modality, frames }: Series) => modality === 'US' && frames > 10 },
+] as const;
 
-/** What the bench opens from the files below `folder`, stored into an archive. */
+/** What the bench opens from the files below `folder`, stored into an archive: the largest series of each kind and codec. */
 export async function prepareScenarios(folder: string, cache: string, dicomWeb: string): Promise<Scenario[]> {
-  const all = findSeries(folder);
-  const shown = all.filter(({ instances }) => instances.every(({ transferSyntax }) => transferSyntax in CODECS));
-  const ct = largest(shown.filter(({ modality, instances }) => modality === 'CT' && instances.length > 20));
-  const mammogram = largest(shown.filter(({ modality }) => modality === 'MG'));
-  const clip = largest(
-    shown.filter(({ modality, frames, instances }) => modality === 'US' && frames > 10 && instances.length > 0),
-  );
-  const chosen = [
-    ['ct', ct],
-    ['mg', mammogram],
-    ['us', clip],
-  ] as const;
+  const shown = findSeries(folder).filter(({ instances }) => instances.every(({ transferSyntax }) => transferSyntax in CODECS));
   const scenarios: Scenario[] = [];
-  for (const [name, series] of chosen) {
-    if (!series) continue;
-    await store(dicomWeb, all, series.study);
-    scenarios.push(toScenario(name, series));
-    const copy = await compress(name, series, cache);
-    if (!copy) continue;
-    await store(dicomWeb, [copy], copy.study);
-    scenarios.push(toScenario(name, copy));
+  for (const { name, wanted, suits } of KINDS) {
+    const chosen = largestOfEach(shown.filter(suits));
+    const raw = chosen.find((series) => codecOf(series) === 'raw');
+    const isThere = chosen.some((series) => codecOf(series) === wanted);
+    if (wanted && raw && !isThere) chosen.push(await compress(raw, wanted, cache));
+    for (const series of chosen) {
+      await store(dicomWeb, series);
+      scenarios.push(toScenario(name, series));
+    }
   }
   return scenarios;
 }
 
 const pixelsOf = ({ rows, columns, frames, instances }: Series) => rows * columns * frames * instances.length;
-const largest = (series: readonly Series[]) => [...series].sort((a, b) => pixelsOf(b) - pixelsOf(a))[0];
+const codecOf = ({ instances }: Series) => CODECS[instances[0]?.transferSyntax ?? ''] ?? 'raw';
 
-async function store(dicomWeb: string, series: readonly Series[], study: string): Promise<void> {
-  const files = series.filter((one) => one.study === study).flatMap(({ instances }) => instances.map(({ file }) => file));
-  const { refused } = await storeFiles(dicomWeb, files);
-  if (refused.length > 0) throw new Error(`the archive refused ${refused.length} of ${files.length} files`);
+function largestOfEach(series: readonly Series[]): Series[] {
+  const bySize = [...series].sort((a, b) => pixelsOf(b) - pixelsOf(a));
+  return bySize.filter((one, index) => bySize.findIndex((other) => codecOf(other) === codecOf(one)) === index);
 }
 
-/** CT as JPEG-LS, a mammogram as JPEG 2000: the two that archives are full of. Clips stay as they are. */
-async function compress(name: 'ct' | 'mg' | 'us', series: Series, cache: string): Promise<Series | undefined> {
-  if (name === 'us' || !series.instances.every(({ transferSyntax }) => transferSyntax === EXPLICIT_LITTLE)) return undefined;
-  const compression: Compression = name === 'ct' ? 'jls' : 'j2k';
+/** The series alone: a viewer that would open another one of the study first could not be compared. */
+async function store(dicomWeb: string, { instances }: Series): Promise<void> {
+  const { refused } = await storeFiles(
+    dicomWeb,
+    instances.map(({ file }) => file),
+  );
+  if (refused.length > 0) throw new Error(`the archive refused ${refused.length} of ${instances.length} files`);
+}
+
+/** The same series as archives mostly hold it: CT as JPEG-LS, a mammogram as JPEG 2000. */
+async function compress(series: Series, compression: Compression, cache: string): Promise<Series> {
   const folder = path.join(cache, `${compression}-${series.uid.slice(-24)}`);
   mkdirSync(folder, { recursive: true });
   const transcode = await createTranscoder(compression);
@@ -72,7 +72,7 @@ async function compress(name: 'ct' | 'mg' | 'us', series: Series, cache: string)
 
 function toScenario(name: string, series: Series): Scenario {
   const { study, uid, instances, frames, rows, columns, samples, bits, isSigned, window } = series;
-  const codec = CODECS[instances[0]?.transferSyntax ?? ''] ?? 'raw';
+  const codec = codecOf(series);
   const [only] = instances;
   return {
     name: `${name}-${codec}`,
