@@ -24,6 +24,9 @@ export interface DecodeOptions {
   readonly reduce?: number;
   /** What Photometric Interpretation (0028,0004) says; used where the stream says nothing. */
   readonly photometric: string;
+  /** What Rows and Columns say; 0 where they do not. */
+  readonly rows: number;
+  readonly columns: number;
 }
 
 export interface Codec {
@@ -34,6 +37,18 @@ export interface Codec {
 
 /** Bytes one decoded frame may take: 512 MiB holds every real frame (a whole 4-bank mammogram is 30). */
 const LIMIT_BYTES = 512 * 1024 * 1024;
+
+/**
+ * Called with what a stream's header says, before memory is spent on it.
+ * @throws Failure 'malformed' when the stream is of another size than the data set: it may be another image
+ */
+export function checkAnnounced(rows: number, columns: number, announced: Pick<DecodeOptions, 'rows' | 'columns'>): void {
+  if (announced.rows === 0 || announced.columns === 0) return;
+  if (rows !== announced.rows || columns !== announced.columns)
+    throw new Failure('malformed', {
+      detail: `a frame of ${columns} x ${rows} where ${announced.columns} x ${announced.rows} belong`,
+    });
+}
 
 /** @throws Failure 'malformed' for empty or fractional sizes, 'outOfMemory' for sizes no real frame has */
 export function checkSize(rows: number, columns: number, samples: number, bytesPerSample: number): void {

@@ -1,6 +1,6 @@
 // JPEG 2000 (ISO 15444-1) by OpenJPEG, High-Throughput JPEG 2000 (ISO 15444-15) by OpenJPH.
 import { Failure } from '../../../model/failure.ts';
-import { type Codec, type CodedImage, checkSize, type DecodeOptions } from './codec.ts';
+import { type Codec, type CodedImage, checkAnnounced, checkSize, type DecodeOptions } from './codec.ts';
 import { type Codestream, readCodestream } from './codestream.ts';
 import { type WasmCodec, type WasmDecoder, wasmCodec } from './wasm.ts';
 import { copySamples } from './wasmImage.ts';
@@ -36,6 +36,7 @@ const resolution = (wasm: WasmCodec<ResolutionDecoder>): Codec => ({
 
 function decodeWith(decoder: ResolutionDecoder, stream: Codestream, options: DecodeOptions): CodedImage {
   const { samples, bits, signed } = stream;
+  checkAnnounced(stream.rows, stream.columns, options);
   checkSize(stream.rows, stream.columns, samples, bits > 8 ? 2 : 1);
   if (bits > 16) throw new Failure('unsupported', { detail: `JPEG 2000 of ${bits} bits` });
   const halvings = Math.min(options.reduce ?? 0, stream.reductions);

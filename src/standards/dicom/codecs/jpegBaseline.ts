@@ -1,6 +1,6 @@
 // JPEG of 8 bits, baseline, extended and progressive (ITU-T T.81), by libjpeg-turbo.
 import { Failure } from '../../../model/failure.ts';
-import { type Codec, checkSize } from './codec.ts';
+import { type Codec, checkAnnounced, checkSize } from './codec.ts';
 import { chooseColour } from './jpegColour.ts';
 import { decodeDct } from './jpegDct.ts';
 import { type JpegStream, readJpeg } from './jpegStream.ts';
@@ -18,15 +18,17 @@ const turbo = wasmCodec<WasmDecoder>(
 
 export const jpegBaseline: Codec = {
   preload: () => turbo.preload(),
-  decode: async (bytes, { photometric }) => {
+  decode: async (bytes, options) => {
     const stream = readJpeg(bytes);
     // libjpeg paints what is missing grey and says nothing; our own decoder finds out whether anything is missing.
-    if (!stream.complete) return decodeDct(bytes, photometric);
+    if (!stream.complete) return decodeDct(bytes, options);
     const { rows, columns, components } = stream;
+    checkAnnounced(rows, columns, options);
     checkSize(rows, columns, components.length, 1);
     if (components.length !== 1 && components.length !== 3)
       throw new Failure('unsupported', { detail: `JPEG of ${components.length} components` });
-    const { space, repairs } = components.length === 3 ? chooseColour(stream, photometric) : { space: 'rgb', repairs: [] };
+    const { space, repairs } =
+      components.length === 3 ? chooseColour(stream, options.photometric) : { space: 'rgb', repairs: [] };
     const told = components.length === 3 ? withAdobe(bytes, stream, space === 'ybr' ? 1 : 0) : bytes;
     return turbo.run((decoder) => {
       decoder.getEncodedBuffer(told.length).set(told);

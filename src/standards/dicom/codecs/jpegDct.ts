@@ -1,6 +1,6 @@
 // JPEG of 8 or 12 bits by DCT, sequential and progressive (ITU-T T.81 Annexes F and G): what libjpeg-turbo's 8-bit build leaves out.
 import { Failure } from '../../../model/failure.ts';
-import { type Codec, type CodedImage, checkSize } from './codec.ts';
+import { type Codec, type CodedImage, checkAnnounced, checkSize, type DecodeOptions } from './codec.ts';
 import { toSamples } from './idct.ts';
 import { type Blocks, decodeCoefficients } from './jpegCoefficients.ts';
 import { chooseColour } from './jpegColour.ts';
@@ -8,11 +8,12 @@ import { type JpegStream, readJpeg } from './jpegStream.ts';
 import { forEachScan } from './jpegTables.ts';
 
 /** @throws Failure 'malformed' for damaged or truncated streams, 'unsupported' for arithmetic and hierarchical ones */
-export function decodeDct(bytes: Uint8Array, photometric: string): CodedImage {
+export function decodeDct(bytes: Uint8Array, options: DecodeOptions): CodedImage {
   const stream = readJpeg(bytes);
   const { process, bits, rows, columns, components } = stream;
   if (process > 2 || (bits !== 8 && bits !== 12))
     throw new Failure('unsupported', { detail: `JPEG process ${process}, ${bits} bits` });
+  checkAnnounced(rows, columns, options);
   checkSize(rows, columns, components.length, 4);
   const blocks = makeBlocks(stream);
   const seen = new Set<number>();
@@ -25,7 +26,7 @@ export function decodeDct(bytes: Uint8Array, photometric: string): CodedImage {
     return decodeCoefficients(bytes, from, stream, scan, tables, blocks);
   });
   if (seen.size !== components.length) throw new Failure('malformed', { detail: 'a JPEG component without image data' });
-  return assemble(stream, blocks, photometric);
+  return assemble(stream, blocks, options.photometric);
 }
 
 function makeBlocks({ rows, columns, components }: JpegStream): Blocks[] {
@@ -87,5 +88,5 @@ function fromYbr(data: Uint8Array | Uint16Array, bits: number): void {
 
 export const jpegDct: Codec = {
   preload: async () => undefined,
-  decode: async (bytes, { photometric }) => decodeDct(bytes, photometric),
+  decode: async (bytes, options) => decodeDct(bytes, options),
 };

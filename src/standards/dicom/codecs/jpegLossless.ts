@@ -1,12 +1,12 @@
 // JPEG Lossless, processes 14 (any predictor), Huffman coded (ITU-T T.81 Annex H). 2 to 16 bits.
 import { Failure } from '../../../model/failure.ts';
-import { type Codec, type CodedImage, checkSize } from './codec.ts';
+import { type Codec, type CodedImage, checkAnnounced, checkSize, type DecodeOptions } from './codec.ts';
 import { BitReader, type HuffmanTable } from './jpegBits.ts';
 import { type JpegStream, readJpeg } from './jpegStream.ts';
 import { forEachScan, type JpegTables, type ScanHeader } from './jpegTables.ts';
 
 /** @throws Failure 'malformed' for damaged or truncated streams, 'unsupported' for subsampled components */
-export function decodeLossless(bytes: Uint8Array): CodedImage {
+export function decodeLossless(bytes: Uint8Array, announced: DecodeOptions): CodedImage {
   const stream = readJpeg(bytes);
   const { rows, columns, bits, components } = stream;
   if (stream.process !== 3) throw new Failure('unsupported', { detail: `JPEG process ${stream.process}` });
@@ -17,6 +17,7 @@ export function decodeLossless(bytes: Uint8Array): CodedImage {
     )
   )
     throw new Failure('unsupported', { detail: 'subsampled JPEG Lossless' });
+  checkAnnounced(rows, columns, announced);
   checkSize(rows, columns, components.length, 2);
   const planes = components.map(() => new Uint16Array(rows * columns));
   const decoded = new Set<number>();
@@ -116,5 +117,5 @@ function predict(predictor: number, out: Uint16Array, at: number, columns: numbe
 
 export const jpegLossless: Codec = {
   preload: async () => undefined,
-  decode: async (bytes) => decodeLossless(bytes),
+  decode: async (bytes, options) => decodeLossless(bytes, options),
 };

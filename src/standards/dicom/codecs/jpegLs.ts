@@ -1,5 +1,6 @@
 // JPEG-LS, lossless and near-lossless (ISO 14495-1), by CharLS.
-import type { Codec } from './codec.ts';
+import { type Codec, checkAnnounced, checkSize } from './codec.ts';
+import { readJpeg } from './jpegStream.ts';
 import { type WasmDecoder, wasmCodec } from './wasm.ts';
 import { copySamples } from './wasmImage.ts';
 
@@ -19,8 +20,11 @@ const charls = wasmCodec<JpegLsDecoder>(
 
 export const jpegLs: Codec = {
   preload: () => charls.preload(),
-  decode: (bytes) =>
-    charls.run((decoder) => {
+  decode: async (bytes, announced) => {
+    const { rows, columns, components, bits } = readJpeg(bytes);
+    checkAnnounced(rows, columns, announced);
+    checkSize(rows, columns, components.length, bits > 8 ? 2 : 1);
+    return charls.run((decoder) => {
       decoder.getEncodedBuffer(bytes.length).set(bytes);
       decoder.decode();
       const { width, height, bitsPerSample, componentCount } = decoder.getFrameInfo();
@@ -35,5 +39,6 @@ export const jpegLs: Codec = {
         colour: 'stored',
         repairs: [],
       };
-    }),
+    });
+  },
 };

@@ -1,5 +1,5 @@
 // JPEG XL (ISO 18181), recompressed JPEG included, by libjxl.
-import { type Codec, checkSize } from './codec.ts';
+import { type Codec, checkAnnounced, checkSize } from './codec.ts';
 import { type WasmDecoder, wasmCodec } from './wasm.ts';
 import { copySamples } from './wasmImage.ts';
 
@@ -11,11 +11,12 @@ const libjxl = wasmCodec<WasmDecoder>(
 
 export const jpegXl: Codec = {
   preload: () => libjxl.preload(),
-  decode: (bytes) =>
+  decode: (bytes, announced) =>
     libjxl.run((decoder) => {
       decoder.getEncodedBuffer(bytes.length).set(bytes);
       decoder.decode();
       const { width, height, bitsPerSample, componentCount } = decoder.getFrameInfo();
+      checkAnnounced(height, width, announced);
       checkSize(height, width, componentCount, bitsPerSample > 8 ? 2 : 1);
       return {
         rows: height,

@@ -2,7 +2,17 @@
 import { readCodestream } from './codestream.ts';
 import { readJpeg } from './jpegStream.ts';
 
-export type Coding = 'native' | 'rle' | 'jpeg' | 'jpegExtended' | 'jpegLossless' | 'jpegLs' | 'jpeg2000' | 'htj2k' | 'jpegXl';
+export type Coding =
+  | 'native'
+  | 'deflated'
+  | 'rle'
+  | 'jpeg'
+  | 'jpegExtended'
+  | 'jpegLossless'
+  | 'jpegLs'
+  | 'jpeg2000'
+  | 'htj2k'
+  | 'jpegXl';
 
 const JPEG_FAMILY = '1.2.840.10008.1.2.4.';
 const BY_SYNTAX: Readonly<Record<string, Coding>> = {
@@ -12,6 +22,7 @@ const BY_SYNTAX: Readonly<Record<string, Coding>> = {
   '1.2.840.10008.1.2.1.99': 'native', // the deflated part is the data set, not the frame
   '1.2.840.10008.1.2.2': 'native',
   '1.2.840.10008.1.2.5': 'rle',
+  '1.2.840.10008.1.2.8.1': 'deflated',
   [`${JPEG_FAMILY}50`]: 'jpeg',
   [`${JPEG_FAMILY}51`]: 'jpegExtended',
   [`${JPEG_FAMILY}57`]: 'jpegLossless',

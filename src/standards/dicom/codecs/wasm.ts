@@ -23,7 +23,7 @@ const readFromServer: WasmReader = async ({ url }) => {
 
 let readWasm = readFromServer;
 
-/** Replaces how compiled codecs are found. A browser needs nothing; Node calls `useNodeWasm()` (node.ts) once. */
+/** Replaces how compiled codecs are found. A browser needs nothing; Node calls `readWasmFromPackages()` (node.ts) once. */
 export function setWasmReader(reader: WasmReader): void {
   readWasm = reader;
 }

@@ -1,6 +1,14 @@
 // A frame's bytes as stored values or RGB, whatever coding they are in.
 import { Failure } from '../../../model/failure.ts';
 import type { Codec, CodedImage, SampleArray } from '../codecs/codec.ts';
+import { inflateFrame } from '../codecs/deflate.ts';
+import { htj2k, jpeg2000 } from '../codecs/jpeg2000.ts';
+import { jpegBaseline } from '../codecs/jpegBaseline.ts';
+import { jpegDct } from '../codecs/jpegDct.ts';
+import { jpegLossless } from '../codecs/jpegLossless.ts';
+import { jpegLs } from '../codecs/jpegLs.ts';
+import { jpegXl } from '../codecs/jpegXl.ts';
+import { rle } from '../codecs/rle.ts';
 import { type Coding, codingIn, codingOf, sniffCoding, syntaxIn } from '../codecs/sniff.ts';
 import { toRgb } from './colour.ts';
 import type { FrameDescription } from './description.ts';
@@ -40,36 +48,40 @@ export async function decodeFrame(
 ): Promise<DecodedFrame> {
   const said = codingIn(contentType) ?? codingOf(description.transferSyntax ?? '');
   const coding = chooseCoding(bytes, said, description);
+  if (coding === 'deflated') return decodeNative(await inflateFrame(bytes, nativeBytes(description)), description, false);
   // Only the content type can say so: a server that answers in its default syntax has already swapped the bytes.
   if (coding === 'native') return decodeNative(bytes, description, syntaxIn(contentType) === BIG_ENDIAN);
-  const codec = await loadCodec(coding, description);
-  const { photometric } = description;
-  const image = await codec.decode(bytes, { photometric, ...(options.reduce !== undefined && { reduce: options.reduce }) });
+  const codec = chooseCodec(coding, description);
+  const { photometric, rows, columns } = description;
+  const image = await codec.decode(bytes, { photometric, rows, columns, ...options });
   const repairs = said !== undefined && said !== coding ? [`announced as ${said}, and is ${coding}`] : [];
-  return toFrame(image, description, options.reduce ?? 0, repairs);
+  return toFrame(image, description, repairs);
 }
 
 /** Fetches and compiles the codec of a transfer syntax before the first frame is here; nothing for native and unknown ones. */
 export async function preloadCodec(transferSyntax: string): Promise<void> {
   const coding = codingOf(transferSyntax);
-  if (coding === undefined || coding === 'native' || coding === 'rle') return;
-  await (await CODECS[coding]()).preload();
+  if (coding === undefined || coding === 'native' || coding === 'deflated' || coding === 'rle') return;
+  await CODECS[coding].preload();
 }
 
-const CODECS: Readonly<Record<Exclude<Coding, 'native' | 'rle'>, () => Promise<Codec>>> = {
-  jpeg: async () => (await import('../codecs/jpegBaseline.ts')).jpegBaseline,
-  jpegExtended: async () => (await import('../codecs/jpegDct.ts')).jpegDct,
-  jpegLossless: async () => (await import('../codecs/jpegLossless.ts')).jpegLossless,
-  jpegLs: async () => (await import('../codecs/jpegLs.ts')).jpegLs,
-  jpeg2000: async () => (await import('../codecs/jpeg2000.ts')).jpeg2000,
-  htj2k: async () => (await import('../codecs/jpeg2000.ts')).htj2k,
-  jpegXl: async () => (await import('../codecs/jpegXl.ts')).jpegXl,
+type CompressedCoding = Exclude<Coding, 'native' | 'deflated' | 'rle'>;
+
+/** The rooms' own code is a few kilobytes and comes along; what is heavy, glue and WebAssembly, each fetches when asked. */
+const CODECS: Readonly<Record<CompressedCoding, Codec>> = {
+  jpeg: jpegBaseline,
+  jpegExtended: jpegDct,
+  jpegLossless,
+  jpegLs,
+  jpeg2000,
+  htj2k,
+  jpegXl,
 };
 
-async function loadCodec(coding: Exclude<Coding, 'native'>, description: FrameDescription): Promise<Codec> {
-  if (coding !== 'rle') return CODECS[coding]();
+function chooseCodec(coding: CompressedCoding | 'rle', description: FrameDescription): Codec {
+  if (coding !== 'rle') return CODECS[coding];
   const { rows, columns, samplesPerPixel, bitsAllocated } = description;
-  return (await import('../codecs/rle.ts')).rle(rows, columns, samplesPerPixel, bitsAllocated);
+  return rle(rows, columns, samplesPerPixel, bitsAllocated);
 }
 
 function chooseCoding(bytes: Uint8Array, said: Coding | undefined, description: FrameDescription): Coding {
@@ -78,6 +90,7 @@ function chooseCoding(bytes: Uint8Array, said: Coding | undefined, description: 
   if (fits && (said === 'native' || said === undefined)) return 'native';
   const sniffed = sniffCoding(bytes);
   if (sniffed !== undefined) return sniffed;
+  if (said === 'deflated') return 'deflated';
   if (said === 'rle' || (said !== 'native' && looksLikeRle(bytes))) return 'rle';
   if (said === 'native' || said === undefined || fits) return 'native';
   throw new Failure('malformed', { detail: `announced as ${said}, and is not` });
@@ -99,11 +112,11 @@ function decodeNative(bytes: Uint8Array, description: FrameDescription, bigEndia
   const { rows, columns, samplesPerPixel, bitsAllocated, planarConfiguration } = description;
   const data = readWords(bytes, description, bigEndian);
   const image = { rows, columns, samples: samplesPerPixel, bits: bitsAllocated, data };
-  return toFrame({ ...image, planar: planarConfiguration === 1, colour: 'stored', repairs: [] }, description, 0, []);
+  return toFrame({ ...image, planar: planarConfiguration === 1, colour: 'stored', repairs: [] }, description, []);
 }
 
-function toFrame(image: CodedImage, description: FrameDescription, halvings: number, noticed: readonly string[]): DecodedFrame {
-  const repairs = [...noticed, ...image.repairs, ...checkShape(image, description, halvings)];
+function toFrame(image: CodedImage, description: FrameDescription, noticed: readonly string[]): DecodedFrame {
+  const repairs = [...noticed, ...image.repairs, ...describeShape(image, description)];
   const { rows, columns, samples } = image;
   if (samples === 1) {
     const pixels = toStoredValues(image.data, description, image.bits);
@@ -117,14 +130,9 @@ function toFrame(image: CodedImage, description: FrameDescription, halvings: num
   return { rows, columns, samples: 3, pixels, min: 0, max: 255, repairs };
 }
 
-/** @throws Failure 'malformed' when the stream is of another size than the data set: it may be another image */
-function checkShape(image: CodedImage, description: FrameDescription, halvings: number): string[] {
+function describeShape(image: CodedImage, description: FrameDescription): string[] {
   const repairs: string[] = [];
   if (description.rows === 0 || description.columns === 0) repairs.push('the size was taken from the stream');
-  else if (halvings === 0 && (image.rows !== description.rows || image.columns !== description.columns))
-    throw new Failure('malformed', {
-      detail: `a frame of ${image.columns} x ${image.rows} where ${description.columns} x ${description.rows} belong`,
-    });
   if (image.samples !== description.samplesPerPixel)
     repairs.push(`${image.samples} samples per pixel where ${description.samplesPerPixel} were announced`);
   return repairs;

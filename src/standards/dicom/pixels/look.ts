@@ -27,13 +27,14 @@ export function defaultLook(description: FrameDescription, decoded?: DecodedFram
   return { window: autoWindow(description, decoded), auto: true };
 }
 
-/** The window that shows the smallest value black and the largest white, exactly. */
+/** The window that shows the smallest value black and the largest white, exactly; of one value only, black. */
 export function autoWindow(description: FrameDescription, decoded?: DecodedFrame): NonNullable<Look['window']> {
   const ends = [decoded?.min ?? leastStored(description), decoded?.max ?? greatestStored(description)].map((value) =>
     storedToModality(description, value),
   );
   const [low, high] = [Math.min(...ends), Math.max(...ends)];
-  return { center: (low + high) / 2, width: high > low ? high - low : 1, function: 'LINEAR_EXACT' };
+  if (low === high) return { center: low + 0.5, width: 1, function: 'LINEAR_EXACT' };
+  return { center: (low + high) / 2, width: high - low, function: 'LINEAR_EXACT' };
 }
 
 export const leastStored = ({ signed, bitsStored }: FrameDescription): number => (signed ? -(2 ** (bitsStored - 1)) : 0);
