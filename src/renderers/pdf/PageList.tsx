@@ -1,6 +1,6 @@
 // The item's documents, and the pages of the open one as small pictures.
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { useEffect, useRef } from 'react';
+import { type CSSProperties, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { ForeignText } from '../../ui/ForeignText.tsx';
 import type { Controlled } from './controlled.ts';
@@ -8,11 +8,14 @@ import styles from './pdf.module.css';
 import { paintThumbnail } from './thumbnail.ts';
 import { words } from './words.ts';
 
+const A4_MM = [210, 297] as const;
+
 export function PageList({ viewport }: { readonly viewport: Controlled }) {
-  const { titles, shown, document, page, pageCount } = useStore(viewport.store);
+  const { titles, shown, document, page, pageCount, pageSizeMm } = useStore(viewport.store);
   const say = words();
+  const [width, height] = pageSizeMm ?? A4_MM;
   return (
-    <div className={styles.list}>
+    <div className={styles.list} style={{ '--sheet': `${width} / ${height}` } as CSSProperties}>
       {titles.length > 1 && (
         <ul aria-label={say.documents}>
           {titles.map((title, index) => (

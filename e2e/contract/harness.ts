@@ -1,0 +1,37 @@
+// The page on which every renderer proves that it keeps the contract; renderers.spec.ts turns its pages.
+import { fallback } from '../../src/renderers/fallback/index.ts';
+import { pdf } from '../../src/renderers/pdf/index.ts';
+import { radiology } from '../../src/renderers/radiology/index.ts';
+import { type ContractKit, rendererContract } from '../../src/renderers/renderer.contract.ts';
+import '../../src/styles/tokens.css';
+import '../../src/styles/reset.css';
+import { fallbackSamples } from './fallbackSamples.ts';
+import { pdfSamples } from './pdfSamples.ts';
+import { radiologySamples } from './radiologySamples.ts';
+
+const kits: readonly ContractKit[] = [
+  { renderer: radiology, ...radiologySamples },
+  { renderer: pdf, ...pdfSamples },
+  { renderer: fallback, ...fallbackSamples },
+];
+
+declare global {
+  interface Window {
+    /** @returns why the clause does not hold, '' when it does */
+    checkClause?: (renderer: string, clause: string) => Promise<string>;
+    contract?: { readonly renderers: readonly string[]; readonly clauses: readonly string[] };
+  }
+}
+
+window.contract = { renderers: kits.map(({ renderer }) => renderer.id), clauses: rendererContract.map(({ name }) => name) };
+window.checkClause = async (id, name) => {
+  const kit = kits.find(({ renderer }) => renderer.id === id);
+  const clause = rendererContract.find((one) => one.name === name);
+  if (!kit || !clause) return 'no such renderer or clause';
+  try {
+    await clause.check(kit);
+    return '';
+  } catch (error) {
+    return error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error);
+  }
+};
