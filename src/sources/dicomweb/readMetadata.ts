@@ -1,0 +1,99 @@
+// Metadata as DICOM JSON (PS3.18 §10.4.1.1.7), and the quickest way to any one instance of a series.
+import { Failure, isAbort } from '../../model/failure.ts';
+import type { Part, ReadOptions } from '../../model/item.ts';
+import { text, toDatasets } from '../../standards/dicom/json.ts';
+import { isStackModality } from '../../standards/dicom/modalities.ts';
+import { sopKind } from '../../standards/dicom/sopClasses.ts';
+import { readBytes } from '../http.ts';
+import { statusOf } from '../statusFailure.ts';
+import { type InstanceAddress, type PartAddress, parsePart, pathOf } from './address.ts';
+import { toResponse } from './negotiate.ts';
+import { readFrame } from './readFrame.ts';
+import type { Room } from './room.ts';
+import { uidOf } from './rows.ts';
+
+type Options = Pick<ReadOptions, 'signal' | 'priority'>;
+
+const MAX_BYTES = 512 * 2 ** 20;
+const JSON_TYPE = 'application/dicom+json';
+
+/** Of a series or an instance: always JSON, `[]` where there is none; bulk data addresses made absolute. @throws Failure */
+export async function readMetadata({ http }: Room, address: PartAddress, { signal, priority }: Options): Promise<Response> {
+  const url = new URL(`${pathOf(address)}/metadata`, http.base);
+  const ask = { signal, accept: JSON_TYPE, size: 'small', ...(priority && { priority }) } as const;
+  const bytes = await http.fetch(url, ask, (answer) => readBytes(answer, MAX_BYTES));
+  const json = new TextDecoder().decode(bytes).trim();
+  if (json !== '' && !/^[[{]/.test(json)) throw new Failure('malformed', { detail: 'metadata that is not JSON' });
+  return new Response(withAbsoluteBulkData(json || '[]', url), { headers: { 'content-type': JSON_TYPE } });
+}
+
+/** A relative BulkDataURI is relative to the answer it stands in; whoever asks for it later does not know which that was. */
+export function withAbsoluteBulkData(json: string, against: URL): string {
+  return json.replace(/("BulkDataURI"\s*:\s*)("(?:[^"\\]|\\.)*")/g, (whole, name: string, value: string) => {
+    try {
+      return name + JSON.stringify(new URL(JSON.parse(value), against).href);
+    } catch {
+      return whole;
+    }
+  });
+}
+
+/** The metadata of one instance, while its first frame is already on its way. @throws Failure */
+export async function readSample(room: Room, part: Part, options: Options): Promise<Response> {
+  const address = parsePart(part);
+  const instance = await pickInstance(room, part, options);
+  if (instance === undefined) return readOneOfAll(room, address, options);
+  const one = { ...address, instance };
+  if (hasPictures(part)) room.speculation.start(one, options.signal, (signal) => readFrame(room, one, 1, { ...options, signal }));
+  const response = await readMetadata(room, one, options);
+  response.headers.set('x-helbild-instance', instance);
+  return response;
+}
+
+const hasPictures = ({ modality = '', sopClass }: Part): boolean =>
+  sopClass === undefined ? isStackModality(modality) : ['image', 'photo'].includes(sopKind(sopClass));
+
+/**
+ * An instance from the middle of the series: always the same one while the series does not grow.
+ * @returns undefined where the server has no query for instances
+ */
+export async function pickInstance(
+  { qido }: Room,
+  part: Part,
+  { signal, priority = 'visible' }: Options,
+): Promise<string | undefined> {
+  const { study, series, instance } = parsePart(part);
+  if (instance !== undefined) return instance;
+  const ask = async (offset: number): Promise<string | undefined> => {
+    const path = `studies/${study}/series/${series}/instances`;
+    const { rows } = await qido.page({ path, uid: '00080018', limit: 1, offset }, { signal, priority });
+    const [row] = rows;
+    return row && uidOf(row, '00080018');
+  };
+  const middle = Math.floor((part.count ?? 1) / 2);
+  try {
+    return (await ask(middle)) ?? (middle > 0 ? await ask(0) : undefined);
+  } catch (error) {
+    if (isAbort(error) || ![400, 404, 405, 501].includes(statusOf(error) ?? 0)) throw error;
+    return undefined;
+  }
+}
+
+/** The middle one of the whole series' metadata. @throws Failure 'missing' for an empty series */
+async function readOneOfAll(room: Room, address: PartAddress, options: Options): Promise<Response> {
+  const response = await readMetadata(room, address, options);
+  const all = toDatasets(await response.json());
+  const dataset = all[Math.floor(all.length / 2)];
+  const instance = dataset && text(dataset, '00080018');
+  if (!dataset || instance === undefined) throw new Failure('missing', { detail: 'a series without instances' });
+  const bytes = new TextEncoder().encode(JSON.stringify([dataset]));
+  return toResponse(bytes, JSON_TYPE, { 'x-helbild-instance': instance });
+}
+
+/** The part as one instance: its own, the one asked for, or the middle one. @throws Failure 'missing' */
+export async function toInstance(room: Room, part: Part, options: ReadOptions): Promise<InstanceAddress> {
+  const address = parsePart(part, options);
+  const instance = address.instance ?? (await pickInstance(room, part, options));
+  if (instance === undefined) throw new Failure('missing', { detail: 'a series without instances' });
+  return { ...address, instance };
+}

@@ -1,0 +1,60 @@
+// A small picture that the server draws (PS3.18 §10.4.1.1.3, §10.4.1.1.8): for cards, never for diagnosis.
+import { Failure, isAbort } from '../../model/failure.ts';
+import type { Part, ReadOptions } from '../../model/item.ts';
+import { readBytes } from '../http.ts';
+import { parsePart, pathOf } from './address.ts';
+import { toResponse } from './negotiate.ts';
+import { toInstance } from './readMetadata.ts';
+import type { Room } from './room.ts';
+
+const ACCEPT = 'image/jpeg, image/png;q=0.5';
+const MAX_BYTES = 32 * 2 ** 20;
+
+/** /thumbnail, then /rendered. @throws Failure 'missing' when the server draws neither: the reader decodes a frame itself */
+export async function readPreview(room: Room, part: Part, options: ReadOptions): Promise<Response> {
+  const { learnt } = room;
+  const { width, height } = options.fit ?? { width: 256, height: 256 };
+  const query = `viewport=${Math.round(width)},${Math.round(height)}`;
+  const address = parsePart(part, options);
+  if (options.frame === undefined && learnt.hasThumbnails !== false) {
+    const thumbnail = await readPicture(room, `${pathOf(address)}/thumbnail?${query}`, options);
+    if (thumbnail) {
+      learnt.hasThumbnails = true;
+      return thumbnail;
+    }
+  }
+  const instance = await toInstance(room, part, options);
+  const rendered = await readPicture(room, `${pathOf(instance)}/frames/${options.frame ?? 1}/rendered?${query}`, options);
+  if (!rendered) throw new Failure('missing', { detail: 'the source draws no preview' });
+  // It draws, but has no thumbnails: the next one is not asked for.
+  learnt.hasThumbnails ??= false;
+  return rendered;
+}
+
+/** @returns undefined for any answer that is no picture */
+async function readPicture(
+  { http }: Room,
+  path: string,
+  { signal, priority = 'background' }: ReadOptions,
+): Promise<Response | undefined> {
+  try {
+    const ask = { signal, priority, accept: ACCEPT, size: 'large' } as const;
+    return await http.fetch(new URL(path, http.base), ask, async (answer) => {
+      const bytes = await readBytes(answer, MAX_BYTES);
+      const type = sniffPicture(bytes);
+      return type === undefined ? undefined : toResponse(bytes, type);
+    });
+  } catch (error) {
+    if (isAbort(error)) throw error;
+    if (error instanceof Failure && ['unreachable', 'busy', 'unauthorised', 'forbidden'].includes(error.reason)) throw error;
+    return undefined;
+  }
+}
+
+/** Some servers draw a JPEG and call it PNG. */
+function sniffPicture(bytes: Uint8Array): string | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xd8) return 'image/jpeg';
+  if (bytes[0] === 0x89 && bytes[1] === 0x50) return 'image/png';
+  const text = String.fromCharCode(...bytes.subarray(0, 12));
+  return text.startsWith('RIFF') && text.endsWith('WEBP') ? 'image/webp' : undefined;
+}

@@ -1,0 +1,37 @@
+// Whose a row is: every answer is filtered again, because servers ignore keys they do not know.
+import { nameKey, normaliseIssuer, sameAcrossSources, sameName, samePatient } from '../../model/identity.ts';
+import type { Identity, Patient } from '../../model/patient.ts';
+import { identityOf } from '../../standards/dicom/identity.ts';
+import { type Dataset, text } from '../../standards/dicom/json.ts';
+import { isUid } from './address.ts';
+
+/** What a row is to a patient: theirs, somebody else's, or one that carries their number and another name. */
+export type Belonging = 'own' | 'other' | 'contradicting';
+
+export function belongingOf(patient: Patient, found: Identity): Belonging {
+  if (patient.onlyStudy !== undefined) return found.id.value === '' && sameName(patient.name, found.name) ? 'own' : 'other';
+  // The patient may come from another source that writes the name otherwise: then number and issuer decide.
+  if (samePatient(patient, found) || sameAcrossSources(patient, found)) return 'own';
+  const hasSameNumber = patient.id.value !== '' && patient.id.value === found.id.value;
+  const hasSameIssuer = normaliseIssuer(patient.id.issuer) === normaliseIssuer(found.id.issuer);
+  return hasSameNumber && hasSameIssuer ? 'contradicting' : 'other';
+}
+
+/** Whether two rows carry the same person, also one without a number. */
+export const sameOwner = (a: Identity, b: Identity): boolean =>
+  samePatient(a, b) || (a.id.value === '' && b.id.value === '' && sameName(a.name, b.name));
+
+/** Equal text for equal persons as this source knows them; a study of its own for each person without a number. */
+export const ownerKey = (identity: Identity, study: string): string =>
+  identity.id.value === ''
+    ? JSON.stringify(['', nameKey(identity.name), study])
+    : JSON.stringify([identity.id.value, normaliseIssuer(identity.id.issuer), nameKey(identity.name)]);
+
+/** The row's own identity; undefined where the server answered none of it, as many do below the study level. */
+export const ownIdentity = (row: Dataset): Identity | undefined =>
+  row['00100020'] === undefined && row['00100010'] === undefined ? undefined : identityOf(row);
+
+export const uidOf = (row: Dataset, tag: '0020000D' | '0020000E' | '00080018'): string | undefined => {
+  const uid = text(row, tag);
+  return isUid(uid) ? uid : undefined;
+};
