@@ -1,7 +1,7 @@
 // From a lane to what is drawn of it at one zoom: cards, stacks of cards, or bars of density. Pure arithmetic: 10,000
 // items cost a few binary searches per lane. Groups depend on the zoom but never on the pan, so nothing regroups while
 // it moves under the pointer.
-import type { ItemId, TimelineItem } from '../model/item.ts';
+import type { ItemId } from '../model/item.ts';
 import { type Lane, lowerBound, upperBound } from './lanes.ts';
 import { type Frame, xOf } from './scale.ts';
 
@@ -87,16 +87,13 @@ function placeBars(us: Float64Array, frame: Frame, low: number, high: number): M
   return marks;
 }
 
-/** Who stands in front of a stack: a selected item, else one with a signed report, else the newest. */
-export function representative(lane: Lane, mark: Mark, selected: ReadonlySet<ItemId>): TimelineItem {
-  const items = lane.items;
-  const newest = items[mark.to - 1] as TimelineItem;
-  if (mark.to - mark.from === 1) return newest;
-  let signed: TimelineItem | undefined;
+/** Who stands in front of a stack, as its index in the lane: a selected item, else one with a signed report, else the newest. */
+export function representative({ items }: Lane, mark: Mark, selected: ReadonlySet<ItemId>): number {
+  let signed = -1;
   for (let at = mark.to - 1; at >= mark.from; at -= 1) {
     const item = items[at];
-    if (item && selected.has(item.id)) return item;
-    if (item?.report === 'final') signed ??= item;
+    if (item && selected.has(item.id)) return at;
+    if (signed < 0 && item?.report === 'final') signed = at;
   }
-  return signed ?? newest;
+  return signed < 0 ? mark.to - 1 : signed;
 }

@@ -1,6 +1,6 @@
 // What the reader has set on the timeline; plain JSON, owned by whoever keeps the screen alive.
 import type { FailureReason } from '../model/failure.ts';
-import type { ItemId, Specialty } from '../model/item.ts';
+import type { ItemId, Specialty, TimelineItem } from '../model/item.ts';
 import type { Gap } from '../sources/source.ts';
 import type { Span } from './scale.ts';
 
@@ -47,4 +47,14 @@ export interface SourceState {
   /** HH:MM of its last answer. */
   readonly since?: string | undefined;
   retry(): void;
+}
+
+/** What can be done with items, whichever form they are shown in. */
+export interface ItemActions {
+  open(item: TimelineItem): void;
+  openSelected(): void;
+  select(id: ItemId): void;
+  extend(ids: readonly ItemId[]): void;
+  /** Shown in the inspector. */
+  point(item: TimelineItem): void;
 }
