@@ -40,7 +40,7 @@ function Start() {
   return (
     <div className={styles.app}>
       <StartBar />
-      <main className={styles.main}>
+      <div className={styles.main}>
         <Suspense>
           <PatientsScreen
             search={(query, signal) => findPatients(sources, query, signal)}
@@ -51,7 +51,7 @@ function Start() {
             formatId={(identity) => printIdentity(identity).number}
           />
         </Suspense>
-      </main>
+      </div>
     </div>
   );
 }

@@ -1,11 +1,14 @@
 // All that is about one patient: the bar with their name, and under it the timeline or the panes.
 import { IconUserOff } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { describeFailure } from '../model/failure.ts';
 import type { TimelineItem } from '../model/item.ts';
 import type { Patient } from '../model/patient.ts';
+import { patientKey } from '../sources/queries.ts';
+import { NO_FILTERS, type TimelineView } from '../timeline/view.ts';
 import { Button } from '../ui/Button.tsx';
 import { Message } from '../ui/Message.tsx';
+import { printIdentity } from '../workspace/printIdentity.ts';
 import { useSession } from '../workspace/session.tsx';
 import { readThumbnail } from '../workspace/thumbnails.ts';
 import { useTimeline } from '../workspace/timeline.ts';
@@ -28,11 +31,11 @@ export function PatientArea({ route }: { readonly route: PatientRoute }) {
   useEffect(() => {
     if (resolved.state === 'nobody') navigate({ screen: 'start' }, { replace: true });
   }, [resolved.state]);
-  if (resolved.state === 'known') return <Area route={route} patient={resolved.patient} />;
+  if (resolved.state === 'known') return <Area key={patientKey(resolved.patient)} route={route} patient={resolved.patient} />;
   return (
     <div className={styles.app}>
       <StartBar />
-      <main className={styles.main}>
+      <div className={styles.main}>
         {resolved.state === 'failed' && (
           <div role="alert" className={styles.center}>
             <Message
@@ -48,7 +51,7 @@ export function PatientArea({ route }: { readonly route: PatientRoute }) {
           </div>
         )}
         {resolved.state === 'asking' && <p className={styles.center}>{say.opening}</p>}
-      </main>
+      </div>
     </div>
   );
 }
@@ -61,7 +64,10 @@ function Area({ route, patient }: { readonly route: PatientRoute; readonly patie
   useMark('helbild:timeline', isFree && timeline.isSettled);
   useMark('helbild:shell', true);
   const anchor = route.anchor ?? timeline.items[0]?.id;
-  const thumbnail = (item: TimelineItem, signal: AbortSignal) => readThumbnail(sources, item, signal);
+  const thumbnail = useCallback((item: TimelineItem, signal: AbortSignal) => readThumbnail(sources, item, signal), [sources]);
+  // How the timeline was left is kept while the patient is looked at, in panes too.
+  const [filters, setFilters] = useState(NO_FILTERS);
+  const [view, setView] = useState<TimelineView>();
   const open = (items: readonly TimelineItem[]): void => {
     const ids = items.slice(0, MAX_PANES).map((item) => item.id);
     if (anchor && ids.length > 0) navigate({ screen: 'view', anchor, items: ids });
@@ -71,7 +77,7 @@ function Area({ route, patient }: { readonly route: PatientRoute; readonly patie
   return (
     <div className={styles.app}>
       <PatientBar patient={patient} route={route} timeline={timeline} />
-      <main className={styles.main}>
+      <div className={styles.main}>
         {route.screen === 'timeline' ? (
           <Suspense>
             <TimelineScreen
@@ -82,12 +88,17 @@ function Area({ route, patient }: { readonly route: PatientRoute; readonly patie
               thumbnail={thumbnail}
               onOpen={open}
               openItems={openItems}
+              filters={filters}
+              onFilters={setFilters}
+              view={view}
+              onView={setView}
+              formatId={(identity) => printIdentity(identity).number}
             />
           </Suspense>
         ) : (
           <ViewScreen route={route} patient={patient} timeline={timeline} thumbnail={thumbnail} onOpen={(item) => open([item])} />
         )}
-      </main>
+      </div>
     </div>
   );
 }

@@ -32,7 +32,7 @@ export function ViewScreen({ route, patient, timeline, thumbnail, onOpen }: Prop
     if (!route.items.includes(item.id)) go([...route.items, item.id].slice(0, MAX_PANES));
   };
   return (
-    <div className={styles.view}>
+    <main className={styles.view}>
       <Stage
         patient={patient}
         items={timeline.items}
@@ -49,6 +49,6 @@ export function ViewScreen({ route, patient, timeline, thumbnail, onOpen }: Prop
           </Suspense>
         </div>
       )}
-    </div>
+    </main>
   );
 }
