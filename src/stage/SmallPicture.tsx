@@ -10,9 +10,14 @@ export function SmallPicture({ item }: { readonly item: TimelineItem }) {
   const [url, setUrl] = useState<string>();
   useEffect(() => {
     const controller = new AbortController();
+    const release = (own: string | undefined): void => (own === undefined ? undefined : URL.revokeObjectURL(own));
+    const reading = readThumbnail(sources, item, controller.signal);
     setUrl(undefined);
-    void readThumbnail(sources, item, controller.signal).then((read) => !controller.signal.aborted && setUrl(read));
-    return () => controller.abort();
+    void reading.then((own) => !controller.signal.aborted && setUrl(own));
+    return () => {
+      controller.abort();
+      void reading.then(release);
+    };
   }, [sources, item]);
   return <span className={styles.picture}>{url ? <img src={url} alt="" /> : <span>{item.category.slice(0, 4)}</span>}</span>;
 }

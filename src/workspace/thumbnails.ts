@@ -8,12 +8,12 @@ import { sourceOf } from './session.tsx';
 const SIZE = { width: 256, height: 256 };
 const KEPT = 600;
 
-const kept = new Map<ItemId, string>();
+const kept = new Map<ItemId, Blob>();
 const without = new Set<ItemId>();
 
 /**
  * A preview of the item's middle part.
- * @returns an object URL that this module owns, or undefined when the source has no picture of it
+ * @returns an object URL that is the caller's to revoke, or undefined when the source has no picture of it
  */
 export async function readThumbnail(
   sources: readonly Source[],
@@ -24,7 +24,7 @@ export async function readThumbnail(
   if (known !== undefined) {
     kept.delete(item.id);
     kept.set(item.id, known);
-    return known;
+    return URL.createObjectURL(known);
   }
   const source = sourceOf(sources, item.id);
   const part = item.parts[Math.floor(item.parts.length / 2)];
@@ -33,7 +33,8 @@ export async function readThumbnail(
     const response = await source.read(part, { signal, fit: SIZE, priority: 'background' });
     const picture = await response.blob();
     if (!/^image\/(jpeg|png|webp)/.test(picture.type)) return undefined;
-    return keep(item.id, URL.createObjectURL(picture));
+    keep(item.id, picture);
+    return URL.createObjectURL(picture);
   } catch (error) {
     // A card without its picture shows its kind's sign: nothing is lost, and nobody is told twice.
     if (!isAbort(error)) without.add(item.id);
@@ -41,24 +42,16 @@ export async function readThumbnail(
   }
 }
 
-function keep(id: ItemId, url: string): string {
-  const other = kept.get(id);
-  if (other !== undefined) {
-    URL.revokeObjectURL(url);
-    return other;
-  }
-  kept.set(id, url);
-  for (const [oldest, oldestUrl] of kept) {
+function keep(id: ItemId, picture: Blob): void {
+  kept.set(id, picture);
+  for (const oldest of kept.keys()) {
     if (kept.size <= KEPT) break;
     kept.delete(oldest);
-    URL.revokeObjectURL(oldestUrl);
   }
-  return url;
 }
 
 /** The next patient must not meet the last one's pictures. */
 export function forgetThumbnails(): void {
-  for (const url of kept.values()) URL.revokeObjectURL(url);
   kept.clear();
   without.clear();
 }
