@@ -30,5 +30,5 @@ export default defineConfig({
   server: {
     proxy: Object.fromEntries(['/dicom-web', '/fhir', '/config.json', '/healthz'].map((path) => [path, 'http://127.0.0.1:8300'])),
   },
-  test: { include: ['{src,archive,demo,bench}/**/*.test.{ts,tsx}'], testTimeout: 30_000 },
+  test: { include: ['{src,archive,demo,bench}/**/*.test.{ts,tsx}', 'e2e/pixels/*.test.ts'], testTimeout: 30_000 },
 });

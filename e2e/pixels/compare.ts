@@ -2,14 +2,9 @@
 import { readFile as readBytes, readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { readWasmFromPackages } from '../../src/standards/dicom/codecs/node.ts';
-import { decodeFrame } from '../../src/standards/dicom/pixels/decode.ts';
-import { describeFrame } from '../../src/standards/dicom/pixels/describe.ts';
-import type { FrameDescription } from '../../src/standards/dicom/pixels/description.ts';
-import { defaultLook } from '../../src/standards/dicom/pixels/look.ts';
-import { sampleCount } from '../../src/standards/dicom/pixels/native.ts';
-import { renderFrame } from '../../src/standards/dicom/pixels/render.ts';
 import { drawWithDcmtk } from './dcmtk.ts';
 import { type Difference, measureDifference } from './difference.ts';
+import { type Drawing, drawHere } from './draw.ts';
 import { toFlags } from './flags.ts';
 import { type DicomFile, readFile } from './readFile.ts';
 
@@ -26,30 +21,26 @@ const words = (error: unknown): string =>
   (error instanceof Error ? ((error as { stderr?: string }).stderr || error.message).trim() : String(error)).slice(0, 160);
 
 async function compareFrame(path: string, name: string, file: DicomFile, frame: number): Promise<Outcome> {
-  let description: FrameDescription;
+  let drawing: Drawing;
+  const what = file.transferSyntax.slice(17) || 'implicit';
   try {
-    description = describeFrame(file.dataset, frame);
-  } catch (error) {
-    return { file: name, frame, what: file.transferSyntax, ours: words(error) };
-  }
-  const { photometric, bitsStored, bitsAllocated, signed, columns, rows, modalityCode } = description;
-  const what = `${file.transferSyntax.slice(17) || 'implicit'} ${modalityCode} ${photometric} ${bitsStored}/${bitsAllocated}${signed ? 's' : ''} ${columns}x${rows}`;
-  let picture: { rgba: Uint8ClampedArray; flags: readonly string[]; columns: number; rows: number };
-  try {
-    const bytes = file.frameBytes(frame, sampleCount(description) * bitsAllocated);
-    const decoded = await decodeFrame(bytes, file.contentType, description);
-    const look = defaultLook(description, decoded);
-    const flags = toFlags(file, description, look, decoded);
-    picture = { rgba: renderFrame(decoded, description, look), flags, columns: decoded.columns, rows: decoded.rows };
+    drawing = await drawHere(file, frame);
   } catch (error) {
     const theirs = await drawWithDcmtk(path, file.transferSyntax, frame, []).then(() => 'draws it', words);
     return { file: name, frame, what, ours: words(error), theirs };
   }
+  const { photometric, bitsStored, bitsAllocated, signed, modalityCode } = drawing.description;
+  const about = {
+    file: name,
+    frame,
+    what: `${what} ${modalityCode} ${photometric} ${bitsStored}/${bitsAllocated}${signed ? ' signed' : ''}`,
+  };
   try {
-    const theirs = await drawWithDcmtk(path, file.transferSyntax, frame, picture.flags);
-    return { file: name, frame, what, difference: measureDifference(picture.rgba, picture.columns, picture.rows, theirs) };
+    const flags = toFlags(file, drawing);
+    const theirs = await drawWithDcmtk(path, file.transferSyntax, frame, flags);
+    return { ...about, difference: measureDifference(drawing, theirs) };
   } catch (error) {
-    return { file: name, frame, what, theirs: words(error) };
+    return { ...about, theirs: words(error) };
   }
 }
 

@@ -14,16 +14,11 @@ export interface Picture {
 }
 
 const run = promisify(execFile);
-const PROGRAMS: Readonly<Record<string, string>> = {
-  '1.2.840.10008.1.2.4.50': 'dcmj2pnm',
-  '1.2.840.10008.1.2.4.51': 'dcmj2pnm',
-  '1.2.840.10008.1.2.4.57': 'dcmj2pnm',
-  '1.2.840.10008.1.2.4.70': 'dcmj2pnm',
-  '1.2.840.10008.1.2.4.80': 'dcml2pnm',
-  '1.2.840.10008.1.2.4.81': 'dcml2pnm',
-};
 /** Which of DCMTK's three programs reads a transfer syntax; dcm2pnm says so itself where none does. */
-export const programFor = (transferSyntax: string): string => PROGRAMS[transferSyntax] ?? 'dcm2pnm';
+export function programFor(transferSyntax: string): string {
+  if (/^1\.2\.840\.10008\.1\.2\.4\.(5\d|70)$/.test(transferSyntax)) return 'dcmj2pnm';
+  return /^1\.2\.840\.10008\.1\.2\.4\.8[01]$/.test(transferSyntax) ? 'dcml2pnm' : 'dcm2pnm';
+}
 
 /** @param flags as in dcm2pnm's manual; overlays are left out. @throws the program's own words */
 export async function drawWithDcmtk(

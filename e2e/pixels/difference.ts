@@ -1,13 +1,14 @@
 // How far two pictures are apart, in grey levels.
 import type { Picture } from './dcmtk.ts';
+import type { Drawing } from './draw.ts';
 
 export interface Difference {
   readonly mean: number;
   readonly max: number;
 }
 
-/** @param rgba as `renderFrame` draws it. @throws Error when the sizes differ */
-export function measureDifference(rgba: Uint8ClampedArray, columns: number, rows: number, other: Picture): Difference {
+/** @throws Error when the sizes differ */
+export function measureDifference({ rgba, decoded: { columns, rows } }: Drawing, other: Picture): Difference {
   if (columns !== other.columns || rows !== other.rows)
     throw new Error(`${columns} x ${rows} here, ${other.columns} x ${other.rows} there`);
   let sum = 0;

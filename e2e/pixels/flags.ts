@@ -1,15 +1,14 @@
 // The same look, said to dcm2pnm.
-import type { DecodedFrame } from '../../src/standards/dicom/pixels/decode.ts';
 import type { FrameDescription } from '../../src/standards/dicom/pixels/description.ts';
-import type { Look } from '../../src/standards/dicom/pixels/look.ts';
 import { toRamp } from '../../src/standards/dicom/pixels/voi.ts';
+import type { Drawing } from './draw.ts';
 import type { DicomFile } from './readFile.ts';
 
 const WINDOW_CENTER = '00281050';
 const RESCALE_SLOPE = '00281053';
 
 /** Flags that make DCMTK draw what we draw; where it can read the look from the file itself, it is left to do so. */
-export function toFlags(file: DicomFile, description: FrameDescription, look: Look, decoded: DecodedFrame): string[] {
+export function toFlags(file: DicomFile, { description, look, decoded }: Drawing): string[] {
   // Where tag and stream disagree, DCMTK shall look at the stream as well.
   if (decoded.samples === 3 && /JPEG/.test(decoded.repairs.join())) return ['+cg'];
   if (decoded.samples === 3 || description.photometric === 'PALETTE COLOR') return [];

@@ -25,6 +25,8 @@ const BY_SYNTAX: Readonly<Record<string, Coding>> = {
   '1.2.840.10008.1.2.8.1': 'deflated',
   [`${JPEG_FAMILY}50`]: 'jpeg',
   [`${JPEG_FAMILY}51`]: 'jpegExtended',
+  [`${JPEG_FAMILY}53`]: 'jpeg', // retired: spectral selection, progressive
+  [`${JPEG_FAMILY}55`]: 'jpeg',
   [`${JPEG_FAMILY}57`]: 'jpegLossless',
   [`${JPEG_FAMILY}70`]: 'jpegLossless',
   [`${JPEG_FAMILY}80`]: 'jpegLs',
