@@ -8,6 +8,9 @@ import { openVisitor } from './browser/open.ts';
 import { prepareScenarios } from './data/prepare.ts';
 import { type Visit, visit } from './measure/visit.ts';
 import { type Options, parseOptions, USAGE } from './options.ts';
+import { measureMemory } from './parts/memory.ts';
+import { measureShell } from './parts/shell.ts';
+import { measureTimeline } from './parts/timeline.ts';
 import { printTables } from './report/table.ts';
 import { describeMachine, keepRow, writeSection } from './report/write.ts';
 import type { Scenario, TargetName } from './scenarios.ts';
@@ -22,6 +25,17 @@ async function main(): Promise<void> {
   const options = parseOptions(process.argv.slice(2));
   mkdirSync(SCREENSHOTS, { recursive: true });
   if (options.parts.includes('viewers')) await compareViewers(options);
+  if (options.parts.includes('shell')) await report('shell', options, await measureShell());
+  if (options.parts.includes('timeline')) await report('timeline', options, await measureTimeline(options.repetitions));
+  if (options.parts.includes('memory')) await report('memory', options, await measureMemory());
+}
+
+async function report(section: string, { isWritten }: Options, table: string): Promise<void> {
+  const isTable = table.includes('|');
+  console.log(isTable ? `\n${table}\n` : `${section}: skipped, ${table}`);
+  if (!isTable || !isWritten) return;
+  const machine = describeMachine([`Chromium ${await chromiumVersion()}`]);
+  writeSection(DOCUMENT, section, `Measured: ${machine}.\n\n${table}`);
 }
 
 async function compareViewers(options: Options): Promise<void> {
@@ -84,7 +98,7 @@ async function visitOnce(
       net,
       repetition,
       site,
-      ourPids: [orthanc.pid],
+      ourPids: [orthanc.pid()],
       ...(repetition === 0 && { screenshot }),
     });
   } finally {

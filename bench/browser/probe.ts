@@ -8,6 +8,8 @@ export interface Probe {
   firstPicture?: number;
   /** What was taken for it. */
   firstElement?: string;
+  /** ms since navigation to the first animation frame with an item of a timeline on screen (docs: contract). */
+  firstItem?: number;
   recording?: Recording;
   record(): void;
   stop(): Recording;
@@ -128,6 +130,7 @@ export function installProbe(): void {
         probe.firstElement = `${first.tagName.toLowerCase()} ${sizeOf(first).join('x')}`;
       }
     }
+    if (probe.firstItem === undefined && document.querySelector('[data-timeline-item]')) probe.firstItem = performance.now();
     if (!probe.recording) return;
     let hash = 2166136261;
     for (const element of scan(now).slice(0, 2)) {

@@ -17,7 +17,6 @@ const OCTETS = 'multipart/related; type="application/octet-stream"';
 export const createClient = (base: string): Source =>
   dicomwebSource({
     id: SOURCE_ID,
-    type: 'dicomweb',
     label: 'peer',
     urls: { base },
     auth: { type: 'none' },

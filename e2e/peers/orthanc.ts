@@ -1,7 +1,7 @@
 // An Orthanc with its DICOMweb plug-in, of our own: this machine only, a free port, a storage that goes when it stops.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -13,12 +13,14 @@ const START_MS = 30_000;
 const STOP_MS = 10_000;
 
 export interface Orthanc {
-  readonly pid: number;
   /** http://127.0.0.1:PORT, without a slash at its end. DICOMweb is below /dicom-web. */
   readonly url: string;
   readonly version: string;
   /** False where no C compiler was found: it then listens on all addresses and refuses everybody but this machine. */
   readonly isLoopbackOnly: boolean;
+  pid(): number;
+  /** After a crash: the same one again, with all that it had stored. A file can bring a server down. */
+  revive(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -26,16 +28,10 @@ export interface Orthanc {
 export async function startOrthanc(): Promise<Orthanc> {
   const folder = mkdtempSync(path.join(tmpdir(), 'orthanc-peer-'));
   const port = await findFreePort();
+  const url = `http://127.0.0.1:${port}`;
   const shim = compileShim(folder);
-  const settings = path.join(folder, 'orthanc.json');
-  writeFileSync(settings, JSON.stringify(toSettings(folder, port), null, 2));
-  const logFile = path.join(folder, 'orthanc.log');
-  const log = openSync(logFile, 'w');
-  const child = spawn(PROGRAM, [settings], {
-    stdio: ['ignore', log, log],
-    env: { ...process.env, ...(shim && { LD_PRELOAD: shim }) },
-  });
-  closeSync(log);
+  writeFileSync(path.join(folder, 'orthanc.json'), JSON.stringify(toSettings(folder, port), null, 2));
+  let child = spawnIn(folder, shim);
   // Even when this process ends without asking: an archive must not stay behind.
   const kill = () => {
     child.kill('SIGKILL');
@@ -47,15 +43,29 @@ export async function startOrthanc(): Promise<Orthanc> {
     process.off('exit', kill);
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
+  const revive = async () => {
+    await stopChild(child);
+    child = spawnIn(folder, shim);
+    await waitForAnswer(url, child);
+  };
   try {
-    const url = `http://127.0.0.1:${port}`;
     const version = await waitForAnswer(url, child);
-    return { pid: child.pid ?? 0, url, version, isLoopbackOnly: shim !== undefined, stop };
+    return { url, version, isLoopbackOnly: shim !== undefined, pid: () => child.pid ?? 0, revive, stop };
   } catch (error) {
-    const lines = existsSync(logFile) ? readFileSync(logFile, 'utf8').trim().split('\n').slice(-5).join('\n') : '';
+    const log = readFileSync(path.join(folder, 'orthanc.log'), 'utf8').trim().split('\n').slice(-5).join('\n');
     await stop();
-    throw new Error(`Orthanc did not start\n${lines}`, { cause: error });
+    throw new Error(`Orthanc did not start\n${log}`, { cause: error });
   }
+}
+
+function spawnIn(folder: string, shim: string | undefined): ChildProcess {
+  const log = openSync(path.join(folder, 'orthanc.log'), 'a');
+  const child = spawn(PROGRAM, [path.join(folder, 'orthanc.json')], {
+    stdio: ['ignore', log, log],
+    env: { ...process.env, ...(shim && { LD_PRELOAD: shim }) },
+  });
+  closeSync(log);
+  return child;
 }
 
 const toSettings = (folder: string, port: number) => ({

@@ -63,10 +63,11 @@ async function checkStoring(checks: Checks, orthanc: Orthanc, demo: string): Pro
   if (!existsSync(corpus)) return;
   await checks.run('a folder of test files is stored; what is refused is known by name', async () => {
     const files = listDicom(corpus);
-    const { stored, refused } = await storeFiles(base, files);
+    const { stored, refused, deadly } = await storeFiles(base, files, orthanc.revive);
     // Broken files are there on purpose; a server that refuses half of all is broken itself.
     if (stored.size < files.length / 2) throw new Error(`${stored.size} of ${files.length} stored`);
-    return `${stored.size} instances stored, ${refused.length} files refused`;
+    const crashed = deadly.map((file) => path.basename(file)).join(', ');
+    return `${stored.size} instances stored, ${refused.length} files refused${crashed && `, brought down by ${crashed}`}`;
   });
 }
 

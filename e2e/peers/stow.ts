@@ -6,31 +6,38 @@ export interface Stored {
   readonly stored: ReadonlySet<string>;
   /** Files that the archive refused, or could not understand. */
   readonly refused: readonly string[];
-  /** HTTP statuses, each as often as it came. */
-  readonly statuses: ReadonlyMap<number, number>;
+  /** Files that brought the server down. */
+  readonly deadly: readonly string[];
 }
 
 const CHUNK_BYTES = 32 * 2 ** 20;
 
-/** @param base DICOMweb root, without a slash at its end */
-export async function storeFiles(base: string, files: readonly string[]): Promise<Stored> {
+/**
+ * @param base DICOMweb root, without a slash at its end
+ * @param revive brings the server back when it stopped answering; without it, that is an error
+ */
+export async function storeFiles(base: string, files: readonly string[], revive?: () => Promise<void>): Promise<Stored> {
   const stored = new Set<string>();
   const refused: string[] = [];
-  const statuses = new Map<number, number>();
+  const deadly: string[] = [];
+  const tryStore = async (some: readonly string[]): Promise<boolean> => {
+    const answer = await post(base, some).catch((error: unknown) => {
+      if (!revive) throw error;
+      return undefined;
+    });
+    for (const uid of answer ?? []) stored.add(uid);
+    if (answer === undefined) await revive?.();
+    const isAlone = some.length === 1;
+    if (isAlone && answer === undefined) deadly.push(...some);
+    else if (isAlone && answer?.length === 0) refused.push(...some);
+    return answer?.length === some.length;
+  };
   for (const chunk of toChunks(files)) {
-    const answer = await post(base, chunk);
-    statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
-    for (const uid of answer.stored) stored.add(uid);
-    if (answer.stored.length === chunk.length) continue;
+    if ((await tryStore(chunk)) || chunk.length === 1) continue;
     // One bad file may cost its whole request: each is tried alone, so that the bad ones are known by name.
-    for (const file of chunk.length > 1 ? chunk : []) {
-      const alone = await post(base, [file]);
-      for (const uid of alone.stored) stored.add(uid);
-      if (alone.stored.length === 0) refused.push(file);
-    }
-    if (chunk.length === 1) refused.push(...chunk);
+    for (const file of chunk) await tryStore([file]);
   }
-  return { stored, refused, statuses };
+  return { stored, refused, deadly };
 }
 
 function* toChunks(files: readonly string[]): Generator<string[]> {
@@ -47,7 +54,8 @@ function* toChunks(files: readonly string[]): Generator<string[]> {
   if (chunk.length > 0) yield chunk;
 }
 
-async function post(base: string, files: readonly string[]): Promise<{ status: number; stored: string[] }> {
+/** @returns SOP Instance UIDs that were stored */
+async function post(base: string, files: readonly string[]): Promise<string[]> {
   const boundary = `helbild-${crypto.randomUUID()}`;
   const pieces = files.flatMap((file) => [
     Buffer.from(`--${boundary}\r\nContent-Type: application/dicom\r\n\r\n`),
@@ -64,7 +72,7 @@ async function post(base: string, files: readonly string[]): Promise<{ status: n
   });
   // The body counts whatever the status is: 202 and 409 carry it too (§10.5.3).
   const answer: unknown = await response.json().catch(() => ({}));
-  return { status: response.status, stored: readStored(answer) };
+  return readStored(answer);
 }
 
 /** SOP Instance UIDs in the Referenced SOP Sequence (0008,1199). */
