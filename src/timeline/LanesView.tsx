@@ -145,7 +145,9 @@ export function LanesView({
           </div>
         )}
       </div>
-      <Overview lanes={lanes} whole={story} span={span} onShow={move.show} />
+      <div className={styles.overview}>
+        <Overview lanes={lanes} whole={story} span={span} onShow={move.show} />
+      </div>
       {stack && (
         <StackPopover
           items={lanes[stack.lane]?.items.slice(stack.from, stack.to) ?? []}

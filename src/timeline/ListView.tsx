@@ -204,7 +204,8 @@ function CardCells({ item, number }: CellsProps) {
       </span>
       <span className={styles.lines}>
         <b>
-          <span className={styles.tag}>{printCode(item.category)}</span> <bdi>{printTitle(item)}</bdi>
+          {!startsWithCode(item) && <span className={styles.tag}>{printCode(item.category)} </span>}
+          <bdi>{printTitle(item)}</bdi>
         </b>
         <small>
           {item.when ? printWhen(item.when) : words().undated}
@@ -216,10 +217,16 @@ function CardCells({ item, number }: CellsProps) {
           )}
         </small>
       </span>
-      <Warning item={item} />
+      {item.unreadable !== undefined && (
+        <IconAlertTriangle size={20} stroke={1.7} className={styles.broken} role="img" aria-label={words().unreadable} />
+      )}
     </div>
   );
 }
+
+/** 'DT thorax' says its code itself. */
+const startsWithCode = (item: TimelineItem): boolean =>
+  printTitle(item).toLocaleUpperCase('sv').startsWith(printCode(item.category));
 
 function Warning({ item }: { readonly item: TimelineItem }) {
   if (item.unreadable === undefined) return null;

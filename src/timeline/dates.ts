@@ -22,7 +22,8 @@ function format(time: number, key: string, options: Intl.DateTimeFormatOptions):
 
 const withoutDots = (text: string): string => text.replace(/\./g, '');
 
-export const printMonth = (time: number): string => withoutDots(format(time, 'month', { month: 'short' }));
+/** Three letters in both languages: 'jun', where Intl says 'juni' beside 'jan.'. */
+export const printMonth = (time: number): string => format(time, 'month', { month: 'short' }).slice(0, 3);
 export const printMonthYear = (time: number): string => format(time, 'monthYear', { month: 'long', year: 'numeric' });
 export const printYear = (time: number): string => String(new Date(time).getUTCFullYear());
 
@@ -33,15 +34,15 @@ export function printShortDay(time: number): string {
 }
 
 /** '18 nov 2026' */
-export const printDate = (time: number): string =>
-  withoutDots(format(time, 'date', { day: 'numeric', month: 'short', year: 'numeric' }));
+export const printDate = (time: number): string => `${new Date(time).getUTCDate()} ${printMonth(time)} ${printYear(time)}`;
 
 /** All that is known: 'ons 18 nov 2026 kl. 09:42', or less. */
 export function printWhen(when: When): string {
   const time = toTime(when);
   if (when.precision === 'year') return when.iso.slice(0, 4);
   if (when.precision === 'month') return printMonthYear(time);
-  const day = withoutDots(format(time, 'day', { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }));
+  if (Number.isNaN(time)) return '';
+  const day = `${withoutDots(format(time, 'weekday', { weekday: 'short' }))} ${printDate(time)}`;
   if (when.precision === 'day') return day;
   return language() === 'sv' ? `${day} kl. ${when.iso.slice(11, 16)}` : `${day}, ${when.iso.slice(11, 16)}`;
 }
