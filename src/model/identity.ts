@@ -45,6 +45,13 @@ const OID_OF_SYSTEM: ReadonlyMap<string, string> = new Map([
   ['http://electronichealth.se/identifier/samordningsnummer', '1.2.752.129.2.1.3.3'],
 ]);
 
+/** The ways FHIR servers write an issuer, to ask them for a number of it. */
+export function issuerSystems(issuer: string): string[] {
+  const normal = normaliseIssuer(issuer);
+  const known = [...OID_OF_SYSTEM].filter(([, oid]) => oid === normal).map(([system]) => system);
+  return [...known, /^[0-2](\.\d+)+$/.test(normal) ? `urn:oid:${normal}` : normal];
+}
+
 /** One spelling for an assigning authority: a bare OID where it is one, else the text as it stands; '' when unknown. */
 export function normaliseIssuer(issuer: string): string {
   const text = trimPadding(issuer);

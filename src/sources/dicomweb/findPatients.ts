@@ -1,5 +1,4 @@
 // Patients, as the studies of an archive tell of them: DICOMweb has no query for patients alone.
-import { foldText } from '../../lib/foldText.ts';
 import { isAbort } from '../../model/failure.ts';
 import { formatName } from '../../model/identity.ts';
 import type { Call } from '../../model/item.ts';
@@ -7,6 +6,7 @@ import type { Identity, Patient } from '../../model/patient.ts';
 import { parseDate } from '../../standards/dicom/dateTime.ts';
 import { IDENTITY_TAGS, identityOf } from '../../standards/dicom/identity.ts';
 import { type Dataset, text } from '../../standards/dicom/json.ts';
+import { matchesQuery, nameTokens } from '../matchesQuery.ts';
 import type { PatientMatches, PatientQuery } from '../source.ts';
 import type { Room } from './room.ts';
 import { ownerKey, uidOf } from './rows.ts';
@@ -76,7 +76,7 @@ async function readStudies(
 /** The ways to ask, likeliest first. */
 function printKeys({ id, name, birthDate }: PatientQuery): Keys[] {
   const born: Keys = birthDate ? { PatientBirthDate: birthDate.replaceAll('-', '') } : {};
-  const [token] = tokens(name).sort((a, b) => b.length - a.length);
+  const [token] = nameTokens(name).sort((a, b) => b.length - a.length);
   const named: Keys = { ...born, ...(token && { PatientName: `*${wildcards(token)}*` }) };
   const plain = id?.replace(/[*?\\^=]/g, '');
   if (plain) {
@@ -86,10 +86,6 @@ function printKeys({ id, name, birthDate }: PatientQuery): Keys[] {
   return token ? [named, { ...born, PatientName: token, fuzzymatching: 'true' }] : [named];
 }
 
-const tokens = (name = ''): string[] =>
-  foldText(name)
-    .split(/[\s,^*?\\=]+/)
-    .filter(Boolean);
 /** Letters that may carry a mark match any: servers compare them as written. */
 const wildcards = (token: string): string => token.replace(/[aeou]/g, '?');
 
@@ -115,7 +111,7 @@ class Found {
   add(row: Dataset): void {
     const study = uidOf(row, '0020000D');
     const identity = identityOf(row);
-    if (study === undefined || !matches(identity, this.#query)) return;
+    if (study === undefined || !matchesQuery(identity, this.#query)) return;
     const key = ownerKey(identity, study);
     const known = this.#patients.get(key) ?? { identity, study, studies: new Set<string>(), latest: '', count: 0 };
     known.identity = { ...identity, ...known.identity };
@@ -153,13 +149,3 @@ class Found {
     return { patients, more: this.more || all.length > patients.length };
   }
 }
-
-function matches(identity: Identity, { id, name, birthDate }: PatientQuery): boolean {
-  if (id && !withoutSeparators(identity.id.value).startsWith(withoutSeparators(id))) return false;
-  if (birthDate && identity.birthDate !== birthDate) return false;
-  const { family, given, middle = '' } = identity.name;
-  const own = foldText(`${family} ${given} ${middle}`);
-  return tokens(name).every((token) => own.includes(token));
-}
-
-const withoutSeparators = (id: string): string => id.replace(/[\s+-]/g, '').toLowerCase();
