@@ -152,13 +152,14 @@ export class PdfViewport implements Viewport {
   }
 
   get commands(): ReadonlySet<Command> {
-    return COMMANDS;
+    const { isPanning, search } = this.store.getState();
+    return isPanning || search ? COMMANDS : WITHOUT_TOOL;
   }
 
   perform(command: Command): boolean {
-    const act = ACTS[command];
-    act?.(this);
-    return act !== undefined;
+    if (!this.commands.has(command)) return false;
+    ACTS[command]?.(this);
+    return true;
   }
 
   async capture(): Promise<Still> {
@@ -227,8 +228,13 @@ const ACTS: { readonly [command in Command]?: (viewport: PdfViewport) => void } 
     pages.setFit('auto');
   },
   toolPan: ({ store }) => store.setState({ isPanning: true }),
-  toolNone: ({ store }) => store.setState({ isPanning: false }),
+  toolNone: ({ store, finding }) => {
+    store.setState({ isPanning: false });
+    finding.close();
+  },
   find: ({ store }) =>
     store.setState({ search: store.getState().search ?? { query: '', current: 0, total: 0, isPending: false } }),
 };
 const COMMANDS: ReadonlySet<Command> = new Set(Object.keys(ACTS) as Command[]);
+/** With nothing to put away, the key that would do it is free for others. */
+const WITHOUT_TOOL: ReadonlySet<Command> = new Set([...COMMANDS].filter((command) => command !== 'toolNone'));

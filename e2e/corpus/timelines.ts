@@ -1,0 +1,60 @@
+// All that any patient's timeline holds, as the viewer's own sources list it: what is not here has vanished.
+import type { TimelineItem } from '../../src/model/item.ts';
+import type { SourceConfig } from '../../src/sources/config.ts';
+import { createSource } from '../../src/sources/registry.ts';
+import type { Source } from '../../src/sources/source.ts';
+import { parseConfig } from '../../src/workspace/config.ts';
+import type { CorpusFile } from './files.ts';
+
+const MOST_PATIENTS = 100_000;
+const CALL_MS = 120_000;
+
+export interface Timelines {
+  readonly items: readonly TimelineItem[];
+  /** What a source could not list, in its words. */
+  readonly gaps: readonly string[];
+  itemOf(file: CorpusFile): TimelineItem | undefined;
+}
+
+/** @param origin of a running archive */
+export async function readTimelines(origin: string): Promise<Timelines> {
+  const response = await fetch(`${origin}/config.json`);
+  const { sources } = parseConfig(await response.json());
+  const items: TimelineItem[] = [];
+  const gaps: string[] = [];
+  for (const config of sources) await readSource(createSource(absolute(config, origin)), items, gaps);
+  return { items, gaps, itemOf: createFinder(items) };
+}
+
+async function readSource(source: Source, items: TimelineItem[], gaps: string[]): Promise<void> {
+  const call = () => ({ signal: AbortSignal.timeout(CALL_MS) });
+  const { patients } = await source.findPatients({ limit: MOST_PATIENTS }, call());
+  for (const patient of patients) {
+    for await (const batch of source.timeline(patient, call())) {
+      items.push(...batch.items);
+      gaps.push(...batch.gaps.map(({ reason, detail }) => `${source.id}: ${reason} ${detail}`));
+    }
+  }
+}
+
+/** A page resolves paths against itself; here somebody must. */
+const absolute = (config: SourceConfig, origin: string): SourceConfig => ({
+  ...config,
+  urls: { ...config.urls, base: new URL(config.urls.base, origin).href },
+});
+
+function createFinder(items: readonly TimelineItem[]): Timelines['itemOf'] {
+  const byKey = new Map<string, TimelineItem[]>();
+  const put = (key: string, item: TimelineItem): void => void byKey.set(key, [...(byKey.get(key) ?? []), item]);
+  for (const item of items) {
+    put(item.id.slice(item.id.indexOf('~') + 1), item);
+    for (const part of item.parts) put(part.key, item);
+  }
+  return ({ content }) => {
+    if (content.is === 'copy') return undefined;
+    if (content.is === 'document') return byKey.get(content.id)?.[0];
+    const { study, series, uid, patient } = content;
+    const found = [...(byKey.get(`${study}/${series}/${uid}`) ?? []), ...(byKey.get(`${study}/${series}`) ?? [])];
+    return found.find(({ identity }) => identity.id.value === patient.id) ?? found[0];
+  };
+}
