@@ -95,31 +95,45 @@ export interface Statistics {
   readonly count: number;
 }
 
+/** A picture as its values, in whatever unit they are measured. */
+export interface Values {
+  readonly columns: number;
+  readonly rows: number;
+  /** Undefined where there is no value: padding. */
+  readonly at: (column: number, row: number) => number | undefined;
+}
+
 /** The pixels whose centres lie inside the upright ellipse that fills a box. */
-export function ellipseStatistics(
-  picture: { readonly columns: number; readonly rows: number; readonly at: (column: number, row: number) => number | undefined },
+export function ellipseStatistics(picture: Values, a: Point, b: Point): Statistics | undefined {
+  const centre: Point = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
+  const radius: Point = [Math.abs(a[0] - b[0]) / 2, Math.abs(a[1] - b[1]) / 2];
+  return statisticsOf(picture, a, b, (x, y) => ((x - centre[0]) / radius[0]) ** 2 + ((y - centre[1]) / radius[1]) ** 2 <= 1);
+}
+
+/** The pixels whose centres lie inside a box. */
+export const rectangleStatistics = (picture: Values, a: Point, b: Point): Statistics | undefined =>
+  statisticsOf(picture, a, b, (x, y) => (x - a[0]) * (x - b[0]) <= 0 && (y - a[1]) * (y - b[1]) <= 0);
+
+function statisticsOf(
+  { columns, rows, at }: Values,
   a: Point,
   b: Point,
+  isInside: (x: number, y: number) => boolean,
 ): Statistics | undefined {
-  const [left, right] = [Math.min(a[0], b[0]), Math.max(a[0], b[0])];
-  const [top, bottom] = [Math.min(a[1], b[1]), Math.max(a[1], b[1])];
-  const centre: Point = [(left + right) / 2, (top + bottom) / 2];
-  const radius: Point = [(right - left) / 2, (bottom - top) / 2];
-  let [count, sum, squares, min, max] = [0, 0, 0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (let row = Math.max(0, Math.floor(top)); row < Math.min(picture.rows, bottom); row++) {
-    for (let column = Math.max(0, Math.floor(left)); column < Math.min(picture.columns, right); column++) {
-      const [dx, dy] = [(column + 0.5 - centre[0]) / radius[0], (row + 0.5 - centre[1]) / radius[1]];
-      if (dx * dx + dy * dy > 1) continue;
-      const value = picture.at(column, row);
+  const [left, right] = [Math.max(0, Math.floor(Math.min(a[0], b[0]))), Math.min(columns, Math.max(a[0], b[0]))];
+  const [top, bottom] = [Math.max(0, Math.floor(Math.min(a[1], b[1]))), Math.min(rows, Math.max(a[1], b[1]))];
+  let [count, mean, spread, min, max] = [0, 0, 0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let row = top; row < bottom; row++) {
+    for (let column = left; column < right; column++) {
+      const value = isInside(column + 0.5, row + 0.5) ? at(column, row) : undefined;
       if (value === undefined) continue;
-      count++;
-      sum += value;
-      squares += value * value;
+      // Welford: no large sums to subtract from each other.
+      const before = value - mean;
+      mean += before / ++count;
+      spread += before * (value - mean);
       min = Math.min(min, value);
       max = Math.max(max, value);
     }
   }
-  if (count === 0) return undefined;
-  const mean = sum / count;
-  return { mean, deviation: Math.sqrt(Math.max(0, squares / count - mean * mean)), min, max, count };
+  return count === 0 ? undefined : { mean, deviation: Math.sqrt(spread / count), min, max, count };
 }

@@ -1,0 +1,21 @@
+// The room's controls, bound to one viewport; fetched when the stage first draws them.
+import { type ComponentType, lazy, Suspense } from 'react';
+import type { ControlPlace } from '../renderer.ts';
+import type { CommandHost } from './commands.ts';
+
+/** What the controls may ask of their viewport. */
+export interface ControlHost extends CommandHost {
+  perform(command: Parameters<typeof import('./commands.ts').perform>[0]): boolean;
+}
+
+const Places = lazy(async () => ({ default: (await import('./controls/Places.tsx')).Places }));
+
+export function createControls(host: ControlHost): ComponentType<{ readonly place: ControlPlace }> {
+  return function RadiologyControls({ place }) {
+    return (
+      <Suspense>
+        <Places host={host} place={place} />
+      </Suspense>
+    );
+  };
+}

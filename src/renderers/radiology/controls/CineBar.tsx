@@ -1,0 +1,66 @@
+import { IconPlayerPause, IconPlayerPlay, IconPlayerSkipBack, IconPlayerSkipForward, IconRepeat } from '@tabler/icons-react';
+import { Button } from '../../../ui/Button.tsx';
+import { IconButton } from '../../../ui/IconButton.tsx';
+import type { ControlHost } from '../Controls.tsx';
+import { printNumber, printValue } from '../captions.ts';
+import { SPEEDS } from '../cine.ts';
+import type { Shown } from '../display.ts';
+import type { SessionState } from '../session.ts';
+import { words } from '../words.ts';
+import styles from './controls.module.css';
+
+interface Props {
+  readonly host: ControlHost;
+  readonly shown: Shown;
+  readonly cine: NonNullable<SessionState['cine']>;
+}
+
+/** Plays a clip: where it is, how fast it should go and how fast it really goes. */
+export function CineBar({ host, shown, cine: { rate, playing } }: Props) {
+  const { cine: say } = words();
+  const { place, count } = shown;
+  const set = `${printValue(rate.framesPerSecond * playing.speed)}${rate.isAssumed ? ` (${say.assumed})` : ''}`;
+  return (
+    <div className={styles.cine} role="toolbar" aria-label={say.bar}>
+      <input
+        className={styles.position}
+        type="range"
+        min={1}
+        max={count}
+        value={place + 1}
+        aria-label={say.position}
+        aria-valuetext={say.image(place + 1, count)}
+        onChange={(event) => host.session.goTo(event.target.valueAsNumber - 1)}
+      />
+      <IconButton icon={IconPlayerSkipBack} label={say.previous} shortcut="←" onClick={() => host.perform('previous')} />
+      <Button
+        tone="primary"
+        icon={playing.isPlaying ? IconPlayerPause : IconPlayerPlay}
+        aria-label={playing.isPlaying ? say.pause : say.play}
+        onClick={() => host.perform('playPause')}
+      />
+      <IconButton icon={IconPlayerSkipForward} label={say.next} shortcut="→" onClick={() => host.perform('next')} />
+      <span className={styles.count}>{say.image(place + 1, count)}</span>
+      <span className={styles.rate}>{say.rate(printNumber(playing.isPlaying ? playing.realRate : 0), set)}</span>
+      <select
+        className={styles.speed}
+        aria-label={say.speed}
+        value={playing.speed}
+        onChange={(event) => host.session.withPlayer((player) => player.setSpeed(Number(event.target.value)))}
+      >
+        {SPEEDS.map((speed) => (
+          <option key={speed} value={speed}>
+            {printValue(speed)}×
+          </option>
+        ))}
+      </select>
+      <IconButton
+        icon={IconRepeat}
+        label={say.loop}
+        shortcut="O"
+        pressed={playing.isLooping}
+        onClick={() => host.perform('loop')}
+      />
+    </div>
+  );
+}

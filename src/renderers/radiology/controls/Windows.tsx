@@ -1,0 +1,35 @@
+import { Chip } from '../../../ui/Chip.tsx';
+import { ForeignText } from '../../../ui/ForeignText.tsx';
+import type { ControlHost } from '../Controls.tsx';
+import type { Shown } from '../display.ts';
+import { isSameWindow, type WindowChoice, windowChoices } from '../windows.ts';
+import { words } from '../words.ts';
+import styles from './controls.module.css';
+
+/** The windows to choose from: the modality's usual ones and the object's own. */
+export function Windows({ host, shown }: { readonly host: ControlHost; readonly shown: Shown }) {
+  const choices = windowChoices(shown.picture.description);
+  if (choices.length === 0) return null;
+  return (
+    <section className={styles.section} aria-label={words().window}>
+      <h3 className={styles.title}>{words().window}</h3>
+      <div className={styles.choices}>
+        {choices.map((choice, index) => (
+          <Chip
+            // biome-ignore lint/suspicious/noArrayIndexKey: two windows of an object may share a name; their order never changes
+            key={index}
+            active={isSameWindow(choice.look, shown.look)}
+            onClick={() => host.session.display.setWindow(choice.look)}
+          >
+            <ChoiceName choice={choice} />
+          </Chip>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function ChoiceName({ choice: { name } }: { readonly choice: WindowChoice }) {
+  if ('preset' in name) return <>{words().presets[name.preset]}</>;
+  return 'own' in name ? <>{words().ownWindow(name.own)}</> : <ForeignText text={name.text} max={24} />;
+}
