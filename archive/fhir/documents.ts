@@ -1,0 +1,130 @@
+// Files that are no DICOM images, as FHIR DocumentReference; those that cannot be read say why.
+import { HttpProblem } from '../http/problem.ts';
+import type { Root } from '../index/catalogue.ts';
+import type { Db } from '../index/database.ts';
+import { anyOf, dateCondition, type Resource, type Search, type ToCondition } from './bundle.ts';
+import { identifierCondition, toIdentifier } from './patients.ts';
+
+/** valueString: why the archive could not read the file. */
+export const UNREADABLE = 'https://helbild.example/fhir/unreadable';
+const URN = 'urn:ietf:rfc:3986';
+
+interface Row {
+  readonly id: string;
+  readonly type: string;
+  readonly title: string;
+  readonly created: string;
+  readonly problem: string;
+  readonly sha1: string;
+  readonly key: string;
+  readonly pid: string;
+  readonly issuer: string;
+  readonly root: Root;
+  readonly path: string;
+  readonly mtime: number;
+  readonly size: number;
+}
+
+const FROM = `FROM document JOIN patient ON patient.id = document.patient JOIN file ON file.id = document.file`;
+const COLUMNS = `document.id, type, title, created, problem, sha1, patient.key, pid, issuer, root, path, mtime, size`;
+
+export const DOCUMENT_PARAMETERS: Readonly<Record<string, ToCondition>> = {
+  _id: anyOf((value) => ({ sql: 'document.id = ?', values: [value] })),
+  identifier: anyOf((value) => ({ sql: 'document.id = ?', values: [fromOid(value.slice(value.indexOf('|') + 1))] })),
+  patient: anyOf((value) => ({ sql: 'patient.key = ?', values: [value.slice(value.lastIndexOf('/') + 1)] })),
+  subject: anyOf((value) => ({ sql: 'patient.key = ?', values: [value.slice(value.lastIndexOf('/') + 1)] })),
+  'patient.identifier': identifierCondition,
+  'subject.identifier': identifierCondition,
+  status: anyOf((value) => ({ sql: value.slice(value.indexOf('|') + 1) === 'current' ? '1' : '0', values: [] })),
+  contenttype: anyOf((value) => ({ sql: 'type = ?', values: [value] })),
+  creation: dateCondition("replace(created, '-', '')"),
+  period: dateCondition("replace(created, '-', '')"),
+};
+
+export function findDocuments(db: Db, search: Search): { total: number; resources: Resource[] } {
+  const total = db.value<number>(`SELECT count(*) AS value ${FROM} WHERE ${search.where}`, ...search.values) ?? 0;
+  const sql = `SELECT ${COLUMNS} ${FROM} WHERE ${search.where} ORDER BY created DESC, document.id LIMIT ? OFFSET ?`;
+  return { total, resources: db.rows<Row>(sql, ...search.values, search.count, search.offset).map(toDocumentReference) };
+}
+
+export function getDocument(db: Db, id: string): Resource | undefined {
+  const row = findRow(db, id);
+  return row && toDocumentReference(row);
+}
+
+export interface DocumentFile {
+  readonly type: string;
+  readonly title: string;
+  readonly root: Root;
+  readonly path: string;
+  readonly size: number;
+  readonly version: string;
+}
+
+/** @throws HttpProblem 404 */
+export function documentFile(db: Db, id: string): DocumentFile {
+  const row = findRow(db, id);
+  if (!row) throw new HttpProblem(404, 'no such document');
+  const { type, title, root, path, size } = row;
+  return { type, title, root, path, size, version: versionOf(row) };
+}
+
+const findRow = (db: Db, id: string): Row | undefined => db.row<Row>(`SELECT ${COLUMNS} ${FROM} WHERE document.id = ?`, id);
+const versionOf = ({ mtime, size }: Row): string => `${Math.round(mtime)}-${size}`;
+
+/** The id is 128 bits: as a UUID-derived OID (ITU-T X.667) it is unique everywhere. */
+const toOid = (id: string): string => `urn:oid:2.25.${BigInt(`0x${id}`)}`;
+function fromOid(value: string): string {
+  const digits = /^(?:urn:oid:)?2\.25\.(\d{1,39})$/.exec(value)?.[1];
+  return digits === undefined ? '' : BigInt(digits).toString(16).padStart(32, '0');
+}
+
+function toDocumentReference(row: Row): Resource {
+  const { id, type, title, created, problem, sha1, key, pid, issuer, mtime, size } = row;
+  const kind = kindOf(type);
+  const creation = toDateTime(created);
+  return {
+    resourceType: 'DocumentReference',
+    id,
+    meta: { versionId: versionOf(row), lastUpdated: new Date(mtime).toISOString() },
+    ...(problem === '' ? {} : { extension: [{ url: UNREADABLE, valueString: problem }] }),
+    masterIdentifier: { system: URN, value: toOid(id) },
+    status: 'current',
+    type: { text: title },
+    category: [{ coding: [{ system: 'https://helbild.example/fhir/kind', code: kind }], text: kind }],
+    subject: { reference: `Patient/${key}`, ...(pid === '' ? {} : { identifier: toIdentifier(pid, issuer) }) },
+    ...(creation?.includes('T') ? { date: creation } : {}),
+    content: [
+      {
+        attachment: {
+          contentType: type,
+          url: `Binary/${id}`,
+          size,
+          title,
+          ...(sha1 === '' ? {} : { hash: sha1 }),
+          ...(creation ? { creation } : {}),
+        },
+      },
+    ],
+    ...(creation ? { context: { period: { start: creation } } } : {}),
+  };
+}
+
+/** FHIR wants an offset with a time: files know only their place's clock, and so does this machine. */
+function toDateTime(created: string): string | undefined {
+  if (created === '') return undefined;
+  if (!created.includes('T')) return created;
+  const minutes = -new Date(created).getTimezoneOffset();
+  const two = (value: number) => String(Math.floor(Math.abs(value))).padStart(2, '0');
+  return `${created}${minutes < 0 ? '-' : '+'}${two(minutes / 60)}:${two(minutes % 60)}`;
+}
+
+function kindOf(type: string): string {
+  const [main = ''] = type.split('/');
+  if (type === 'application/pdf') return 'pdf';
+  if (type === 'application/dicom') return 'dicom';
+  if (/vcf|bam|cram|tabix|x-bed/.test(type)) return 'genome';
+  if (/officedocument|opendocument|ms-|msword/.test(type)) return 'office';
+  if (main === 'image') return 'photo';
+  return ['text', 'audio', 'video', 'model'].includes(main) ? main : 'other';
+}
