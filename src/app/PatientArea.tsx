@@ -18,6 +18,7 @@ import styles from './App.module.css';
 import { PatientBar } from './PatientBar.tsx';
 import { StartBar } from './StartBar.tsx';
 import { useResolved, useSubject } from './subject.ts';
+import { today } from './today.ts';
 import { ViewScreen } from './ViewScreen.tsx';
 import { words } from './words.ts';
 
@@ -134,8 +135,3 @@ function useMark(name: string, isTrue: boolean): void {
     if (isTrue) performance.mark(name);
   }, [name, isTrue]);
 }
-
-const today = (): string => {
-  const now = new Date();
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
-};

@@ -7,6 +7,7 @@ import type { Timeline } from '../workspace/timeline.ts';
 import { MAX_PANES, navigate, type Route } from '../workspace/url.ts';
 import { useWorkspace } from '../workspace/workspaceStore.ts';
 import styles from './App.module.css';
+import { today } from './today.ts';
 import { useShortcuts } from './useShortcuts.ts';
 
 const TimeStrip = lazy(async () => ({ default: (await import('../timeline/TimeStrip.tsx')).TimeStrip }));
@@ -45,7 +46,14 @@ export function ViewScreen({ route, patient, timeline, thumbnail, onOpen }: Prop
       {isStripOpen && (
         <div className={styles.strip}>
           <Suspense>
-            <TimeStrip items={timeline.items} openItems={route.items} thumbnail={thumbnail} onOpen={place} onPlace={add} />
+            <TimeStrip
+              items={timeline.items}
+              openItems={route.items}
+              today={today()}
+              thumbnail={thumbnail}
+              onOpen={place}
+              onPlace={add}
+            />
           </Suspense>
         </div>
       )}
