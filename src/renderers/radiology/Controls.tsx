@@ -11,11 +11,10 @@ export interface ControlHost extends CommandHost {
 const Places = lazy(async () => ({ default: (await import('./controls/Places.tsx')).Places }));
 
 export function createControls(host: ControlHost): ComponentType<{ readonly place: ControlPlace }> {
-  return function RadiologyControls({ place }) {
-    return (
-      <Suspense>
-        <Places host={host} place={place} />
-      </Suspense>
-    );
-  };
+  // Bound to a viewport, as the contract asks: one component per viewport, made once.
+  return ({ place }) => (
+    <Suspense>
+      <Places host={host} place={place} />
+    </Suspense>
+  );
 }

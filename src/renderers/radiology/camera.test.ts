@@ -1,6 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Camera, type Extent, fit, mirror, type Point, pan, rotate, toImage, toMatrix, toPane, zoomAt } from './camera.ts';
+import {
+  type Camera,
+  type Extent,
+  mirror,
+  type Point,
+  pan,
+  rotate,
+  toImage,
+  toMatrix,
+  toPane,
+  wholePicture,
+  zoomAt,
+} from './camera.ts';
 
 const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
 const extents: fc.Arbitrary<Extent> = fc.record({
@@ -83,7 +95,7 @@ describe('camera', () => {
   it('fits the whole picture and touches two edges', () => {
     fc.assert(
       fc.property(extents, (extent) => {
-        const camera = fit(extent, pane);
+        const camera = wholePicture(extent, pane);
         const [left, top] = toPane(camera, extent, pane, [0, 0]);
         const [right, bottom] = toPane(camera, extent, pane, [extent.columns, extent.rows]);
         expect(left).toBeGreaterThan(-1e-6);

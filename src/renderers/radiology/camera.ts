@@ -62,7 +62,7 @@ export function fitZoom(extent: Extent, pane: Size, rotation = 0): number {
 
 export const middle = (extent: Extent): Point => [extent.columns / 2, extent.rows / 2];
 
-export const fit = (extent: Extent, pane: Size): Camera => ({
+export const wholePicture = (extent: Extent, pane: Size): Camera => ({
   zoom: fitZoom(extent, pane),
   centre: middle(extent),
   rotation: 0,

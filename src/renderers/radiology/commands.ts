@@ -1,6 +1,6 @@
 // What keys, menus and buttons ask for, done on a session.
 import type { Command } from '../renderer.ts';
-import { fit, mirror, rotate, zoomAt } from './camera.ts';
+import { mirror, rotate, wholePicture, zoomAt } from './camera.ts';
 import { nextSpeed } from './cine.ts';
 import { MARK_TOOLS, type Session, type Tool } from './session.ts';
 import { windowChoices } from './windows.ts';
@@ -131,7 +131,7 @@ function performView(command: Command, host: CommandHost): boolean {
 export function toggleActual(session: Session, at?: readonly [number, number]): void {
   session.display.setCamera((camera, extent, pane) => {
     const actual = 1 / window.devicePixelRatio;
-    const whole = fit(extent, pane);
+    const whole = wholePicture(extent, pane);
     if (Math.abs(camera.zoom - actual) < 1e-3) return { ...camera, zoom: whole.zoom, centre: whole.centre };
     return zoomAt(camera, extent, pane, actual / camera.zoom, at ?? [pane.width / 2, pane.height / 2]);
   });

@@ -1,8 +1,8 @@
 // One stack in the pane: which picture, how dressed, from where seen. Paints at most once per animation frame.
-import { describeFailure, type Failure, isAbort } from '../../model/failure.ts';
+import { describeFailure, type Failure } from '../../model/failure.ts';
 import { defaultLook, type Look } from '../../standards/dicom/pixels/look.ts';
 import type { Host } from '../renderer.ts';
-import { type Camera, type Extent, fit, refit, resized, type Size, shapeOf } from './camera.ts';
+import { type Camera, type Extent, refit, resized, type Size, shapeOf, wholePicture } from './camera.ts';
 import { Frames } from './frames.ts';
 import type { Scene } from './painter.ts';
 import type { Picture } from './picture.ts';
@@ -220,7 +220,10 @@ export class Display {
     const shot = this.frames.shots[place];
     if (!shot || this.pane.width <= 0 || this.pane.height <= 0) return;
     const picture = this.frames.at(place);
-    if (!picture) return this.sayInstead(place);
+    if (!picture) {
+      this.sayInstead(place);
+      return;
+    }
     const shown = this.sceneOf(shot, place, picture);
     this.current = shown;
     this.screen.paint(shown);
@@ -231,8 +234,10 @@ export class Display {
 
   private sayInstead(place: number): void {
     const failure = this.frames.failureAt(place);
-    if (!failure) return this.setup.events.instead('loading');
-    if (isAbort(failure)) return;
+    if (!failure) {
+      this.setup.events.instead('loading');
+      return;
+    }
     const { title } = describeFailure(failure);
     const why = failure.detail ? `${title} (${failure.detail})` : title;
     this.setup.events.instead({ message: words().cannotShow(place + 1, this.count, why) });
@@ -274,7 +279,7 @@ export class Display {
 
   private cameraNow(): Camera {
     if (this.camera) return this.camera;
-    return this.extent ? fit(this.extent, this.pane) : { zoom: 1, centre: [0, 0], rotation: 0, isMirrored: false };
+    return this.extent ? wholePicture(this.extent, this.pane) : { zoom: 1, centre: [0, 0], rotation: 0, isMirrored: false };
   }
 
   /** The same object as long as nothing changes: the painter then keeps what it has windowed. */

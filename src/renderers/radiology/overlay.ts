@@ -32,6 +32,10 @@ const write = (element: HTMLElement, text: string) => {
   if (element.textContent !== text) element.textContent = text;
 };
 
+/** 10 mm and more as cm; the words behind the unit stay. */
+const printRuler = ({ mm, unit }: { readonly mm: number; readonly unit: string }): string =>
+  mm >= 10 ? `${printValue(mm / 10)} ${unit.replace(/^mm/, 'cm')}` : `${printValue(mm)} ${unit}`;
+
 export class Overlay {
   readonly element: HTMLDivElement;
   private readonly corners: Record<(typeof CORNERS)[number], HTMLDivElement>;
@@ -77,10 +81,7 @@ export class Overlay {
     this.ruler.hidden = !ruler || level === 'none';
     if (ruler) {
       this.ruler.style.inlineSize = `${ruler.px}px`;
-      write(
-        this.rulerText,
-        ruler.mm >= 10 ? `${printValue(ruler.mm / 10)} c${ruler.unit}` : `${printValue(ruler.mm)} ${ruler.unit}`,
-      );
+      write(this.rulerText, printRuler(ruler));
     }
     this.speak(spoken);
   }

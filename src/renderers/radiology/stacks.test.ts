@@ -52,9 +52,10 @@ describe('stacksOf', () => {
     const clip = (uid: string, number: number): Dataset => ({
       '00080018': { Value: [uid] },
       '00280008': { Value: ['30'] },
+      '00280100': { Value: [8] },
       '00200013': { Value: [number] },
     });
-    const still: Dataset = { '00080018': { Value: ['1.3'] }, '00200013': { Value: [3] } };
+    const still: Dataset = { '00280100': { Value: [8] }, '00080018': { Value: ['1.3'] }, '00200013': { Value: [3] } };
     const stacks = stacksOf(part, [still, clip('1.2', 2), clip('1.1', 1)]);
     expect(stacks.map(({ kind, shots }) => [kind, shots.length])).toEqual([
       ['clip', 30],
@@ -68,6 +69,7 @@ describe('stacksOf', () => {
     const volume: Dataset = {
       '00080018': { Value: ['1.1'] },
       '00280008': { Value: [3] },
+      '00280100': { Value: [16] },
       '52009229': { Value: [{ '00209116': { Value: [{ '00200037': { Value: [1, 0, 0, 0, 1, 0] } }] } }] },
       '52009230': { Value: [group(0), group(10), group(5)] },
     };
@@ -76,12 +78,22 @@ describe('stacksOf', () => {
     expect(stack?.shots.map(({ frame }) => frame)).toEqual([2, 3, 1]);
   });
 
+  it('leaves out objects that are no pictures', () => {
+    const report: Dataset = { '00080018': { Value: ['1.9'] }, '0040A040': { Value: ['CONTAINER'] } };
+    expect(stacksOf(part, [report, slice('1.1', 0)])[0]?.shots).toHaveLength(1);
+    expect(stacksOf(part, [report])).toEqual([]);
+  });
+
   it('counts an instance that comes twice once', () => {
     expect(stacksOf(part, [slice('1.1', 0), slice('1.1', 0)])[0]?.shots).toHaveLength(1);
   });
 
   it('orders pictures without a place by instance number', () => {
-    const view = (uid: string, number: number): Dataset => ({ '00080018': { Value: [uid] }, '00200013': { Value: [number] } });
+    const view = (uid: string, number: number): Dataset => ({
+      '00280100': { Value: [16] },
+      '00080018': { Value: [uid] },
+      '00200013': { Value: [number] },
+    });
     expect(uids(stacksOf(part, [view('1.3', 3), view('1.1', 1), view('1.2', 2)])[0])).toEqual(['1.1', '1.2', '1.3']);
   });
 });

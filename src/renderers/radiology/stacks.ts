@@ -24,7 +24,10 @@ export interface Stack {
 }
 
 const SOP_INSTANCE = '00080018';
-const NON_PICTURE_ROWS = '00280010';
+/** Rows, Bits Allocated, Photometric Interpretation: an object with none of them has no picture (a report filed among images). */
+const PICTURE_TAGS = ['00280010', '00280100', '00280004'];
+const isPicture = (dataset: Dataset) =>
+  PICTURE_TAGS.some((tag) => text(dataset, tag) !== undefined) && number(dataset, '00280010') !== 0;
 
 /** Classes whose frames are slices or projections in space rather than moments, by what their frames carry. */
 const isSpatial = (shots: readonly Shot[]): boolean => {
@@ -37,7 +40,7 @@ const isSpatial = (shots: readonly Shot[]): boolean => {
 /** All frames of an instance. */
 export function shotsOf(part: Part, dataset: Dataset): Shot[] {
   const uid = text(dataset, SOP_INSTANCE);
-  if (!uid || number(dataset, NON_PICTURE_ROWS) === 0) return [];
+  if (!uid || !isPicture(dataset)) return [];
   return Array.from({ length: frameCount(dataset) }, (_, index) => {
     const plane = planeOf(dataset, index + 1);
     return { part, uid, frame: index + 1, dataset, ...(plane && { plane }) };

@@ -7,6 +7,7 @@ const part = { key: 'series', mediaType: 'application/dicom' };
 const slices = [0, 5, 10].flatMap((z) =>
   shotsOf(part, {
     '00080018': { Value: [`1.${z}`] },
+    '00280010': { Value: [8] },
     '00200032': { Value: [0, 0, z] },
     '00200037': { Value: [1, 0, 0, 0, 1, 0] },
   }),

@@ -312,7 +312,7 @@ class RadiologyViewport implements Viewport, CommandHost, GestureTarget {
   windowBy(drag: Point): void {
     const { display } = this.session;
     const { shown } = display;
-    if (!shown || shown.picture.levels[0].frame.samples !== 1) return;
+    if (shown?.picture.levels[0].frame.samples !== 1) return;
     const { min, max } = shown.picture.levels[0].frame;
     this.byUser(() => display.setWindow(draggedWindow(display.window ?? shown.look, shown.picture.description, drag, max - min)));
   }

@@ -36,7 +36,6 @@ export interface RadiologyWords {
   readonly ownWindow: (number: number) => string;
   readonly window: string;
   readonly tools: Readonly<Record<string, string>>;
-  readonly rail: string;
   readonly list: string;
   readonly unnamedSeries: string;
   readonly cine: {
@@ -132,7 +131,6 @@ export const words = defineWords<RadiologyWords>({
       reset: 'Återställ',
       deleteMark: 'Ta bort markering',
     },
-    rail: 'Verktyg',
     list: 'Serier',
     unnamedSeries: 'Serie',
     cine: {
@@ -226,7 +224,6 @@ export const words = defineWords<RadiologyWords>({
       reset: 'Reset',
       deleteMark: 'Delete mark',
     },
-    rail: 'Tools',
     list: 'Series',
     unnamedSeries: 'Series',
     cine: {

@@ -3,7 +3,7 @@ import { number, text } from '../../../standards/dicom/json.ts';
 import { defaultLook } from '../../../standards/dicom/pixels/look.ts';
 import { ForeignText } from '../../../ui/ForeignText.tsx';
 import type { ControlHost } from '../Controls.tsx';
-import { fit, shapeOf } from '../camera.ts';
+import { shapeOf, wholePicture } from '../camera.ts';
 import { Painter } from '../painter.ts';
 import type { Entry, Session, SessionState } from '../session.ts';
 import { spacingOf } from '../spacing.ts';
@@ -41,8 +41,8 @@ function EntryName({ entry: { part, stack }, index }: { readonly entry: Entry; r
   const first = stack?.shots[0].dataset;
   const described = (first && text(first, '0008103E')) ?? part.label;
   const time = stack?.kind === 'clip' && first ? clockOf(text(first, '00080033')) : '';
-  if (stack?.kind === 'clip') return <>{`${number(stack.shots[0].dataset, '00200013') ?? index + 1} ${time}`}</>;
-  return described ? <ForeignText text={described} max={40} /> : <>{`${words().unnamedSeries} ${index + 1}`}</>;
+  if (stack?.kind === 'clip') return `${number(stack.shots[0].dataset, '00200013') ?? index + 1} ${time}`;
+  return described ? <ForeignText text={described} max={40} /> : `${words().unnamedSeries} ${index + 1}`;
 }
 
 /** DICOM's HHMMSS as people read it. */
@@ -84,6 +84,6 @@ async function drawThumbnail(session: Session, entry: Entry, canvas: HTMLCanvasE
   const extent = { columns: picture.columns, rows: picture.rows, shape: shapeOf(spacingOf(shot.dataset, shot.frame)) };
   const look = defaultLook(picture.description, picture.levels[0].frame);
   const painter = new Painter();
-  painter.paint(context, { picture, look, camera: fit(extent, SIDE), extent, pane: SIDE, devicePixelRatio });
+  painter.paint(context, { picture, look, camera: wholePicture(extent, SIDE), extent, pane: SIDE, devicePixelRatio });
   painter.dispose();
 }

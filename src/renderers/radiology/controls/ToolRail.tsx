@@ -45,7 +45,7 @@ const ACTIONS: readonly { readonly command: Command; readonly name: string; read
 
 /** The tools, same order in every renderer; what does not apply is absent, not grey. */
 export function ToolRail({ host, state }: { readonly host: ControlHost; readonly state: SessionState }) {
-  const { tools: names, rail } = words();
+  const { tools: names } = words();
   const tools = toolsFor(host.session);
   const button = (tool: Tool) => (
     <IconButton
@@ -59,7 +59,7 @@ export function ToolRail({ host, state }: { readonly host: ControlHost; readonly
     />
   );
   return (
-    <div className={styles.rail} role="toolbar" aria-label={rail} aria-orientation="vertical">
+    <div className={styles.rail}>
       {tools.filter((tool) => !MARK_TOOLS.has(tool)).map(button)}
       <hr className={styles.rule} />
       {tools.filter((tool) => MARK_TOOLS.has(tool)).map(button)}

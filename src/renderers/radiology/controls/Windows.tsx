@@ -30,6 +30,6 @@ export function Windows({ host, shown }: { readonly host: ControlHost; readonly 
 }
 
 function ChoiceName({ choice: { name } }: { readonly choice: WindowChoice }) {
-  if ('preset' in name) return <>{words().presets[name.preset]}</>;
-  return 'own' in name ? <>{words().ownWindow(name.own)}</> : <ForeignText text={name.text} max={24} />;
+  if ('preset' in name) return words().presets[name.preset];
+  return 'own' in name ? words().ownWindow(name.own) : <ForeignText text={name.text} max={24} />;
 }

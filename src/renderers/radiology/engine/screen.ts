@@ -60,7 +60,10 @@ export class CornerstoneScreen implements Engine {
       ...(this.kind === 'cpu' && { paint: (element: Types.CPUFallbackEnabledElement) => this.paintCpu(element) }),
     });
     const isNewImage = viewport.getImageIds() !== this.imageIds || viewport.getCurrentImageIdIndex() !== shown.place;
-    if (isNewImage) return this.showImage(viewport, shown, before);
+    if (isNewImage) {
+      this.showImage(viewport, shown, before);
+      return;
+    }
     if (this.kind === 'gpu' && (before?.look !== shown.look || before.picture !== shown.picture))
       this.rebake(viewport, shown, before);
     this.applyCamera();
@@ -71,7 +74,7 @@ export class CornerstoneScreen implements Engine {
     for (const imageId of this.imageIds) this.letGo(imageId);
     this.shots = shots;
     this.imageIds = shots.map((shot) => imageIdOf(this.id, shot));
-    shots.forEach((shot, place) => knowImage(this.imageIds[place] ?? '', { shot }));
+    for (const shot of shots) knowImage(imageIdOf(this.id, shot), { shot });
   }
 
   private showImage(viewport: Types.IStackViewport, shown: Shown, before: Shown | undefined): void {
