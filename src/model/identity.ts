@@ -21,6 +21,11 @@ export function sameAcrossSources(a: Identity, b: Identity): boolean {
   return issuer !== '' && issuer === normaliseIssuer(b.id.issuer) && sameNumber(a.id, b.id);
 }
 
+/** Records of two sources that may stand on one timeline: the same number of a known issuer, and the name as it is read. */
+export const samePerson = (a: Identity, b: Identity): boolean => sameAcrossSources(a, b) && readName(a) === readName(b);
+
+const readName = ({ name }: Identity): string => formatName(name).normalize('NFC').toLocaleLowerCase('sv');
+
 const sameNumber = (a: PatientIdentifier, b: PatientIdentifier): boolean => {
   const value = trimPadding(a.value);
   return value !== '' && value === trimPadding(b.value);

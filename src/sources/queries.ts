@@ -2,6 +2,7 @@
 // Keys hold identities: they live in memory only, and go when the patient is changed.
 import { experimental_streamedQuery, queryOptions } from '@tanstack/react-query';
 import { Failure, toFailure } from '../model/failure.ts';
+import { samePerson } from '../model/identity.ts';
 import type { ItemId, TimelineItem } from '../model/item.ts';
 import type { Patient } from '../model/patient.ts';
 import type { Batch, Gap, PatientQuery, Source } from './source.ts';
@@ -60,9 +61,31 @@ export async function findPatients(sources: readonly Source[], query: PatientQue
   let more = false;
   for (const [index, answer] of answers.entries()) {
     if (answer.status === 'fulfilled') {
-      patients.push(...answer.value.patients);
+      for (const patient of answer.value.patients) join(patients, patient);
       more ||= answer.value.more;
     } else failed.push({ label: sources[index]?.label ?? '', failure: toFailure(answer.reason) });
   }
   return { patients, more, failed };
+}
+
+/** One person found in two sources is one line. Without an issuer on both sides they stay two. */
+function join(patients: Patient[], patient: Patient): void {
+  const index = patients.findIndex((known) => known.sourceId !== patient.sourceId && samePerson(known, patient));
+  const known = patients[index];
+  if (!known) {
+    patients.push(patient);
+    return;
+  }
+  const latest = [known.latest, patient.latest]
+    .filter((date) => date !== undefined)
+    .sort()
+    .at(-1);
+  // A source that does not count leaves the sum unknown: part of a number would be a wrong number.
+  const { itemCount: _, ...rest } = known;
+  const isCounted = known.itemCount !== undefined && patient.itemCount !== undefined;
+  patients[index] = {
+    ...rest,
+    ...(latest !== undefined && { latest }),
+    ...(isCounted && { itemCount: (known.itemCount ?? 0) + (patient.itemCount ?? 0) }),
+  };
 }

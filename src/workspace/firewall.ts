@@ -1,6 +1,6 @@
 // One patient at a time (BIR, RAD TF-2 4.16.4.2.2.5.3): what may stand under a patient's name, decided in one place.
 import { Failure } from '../model/failure.ts';
-import { formatName, sameAcrossSources, samePatient } from '../model/identity.ts';
+import { samePatient, samePerson } from '../model/identity.ts';
 import type { TimelineItem } from '../model/item.ts';
 import type { Identity, Patient } from '../model/patient.ts';
 
@@ -12,11 +12,8 @@ export function belongsTo(patient: Patient, item: TimelineItem): boolean {
   if (patient.onlyStudy !== undefined) {
     return item.sourceId === patient.sourceId && item.uids.includes(patient.onlyStudy) && hasSameEmptyId(patient, item.identity);
   }
-  if (item.sourceId === patient.sourceId) return samePatient(patient, item.identity);
-  return sameAcrossSources(patient, item.identity) && readName(patient) === readName(item.identity);
+  return (item.sourceId === patient.sourceId ? samePatient : samePerson)(patient, item.identity);
 }
-
-const readName = ({ name }: Identity): string => formatName(name).normalize('NFC').toLocaleLowerCase('sv');
 
 /** Asked for every object inside an item before a pixel of it is painted. @throws Failure 'otherPatient' */
 export function gate(patient: Patient, item: TimelineItem): (found: Identity) => void {
