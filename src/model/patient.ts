@@ -30,7 +30,7 @@ export interface Patient extends Identity {
   readonly sourceId: string;
   /** Set when the archive holds no patient number: the person exists only within this study (Study Instance UID). */
   readonly onlyStudy?: string;
-  /** How many items the source says it holds, if it says. */
+  /** How many examinations are counted: by the sources that count. */
   readonly itemCount?: number;
   /** Newest item, YYYY-MM-DD, if known. */
   readonly latest?: string;

@@ -80,12 +80,10 @@ function join(patients: Patient[], patient: Patient): void {
     .filter((date) => date !== undefined)
     .sort()
     .at(-1);
-  // A source that does not count leaves the sum unknown: part of a number would be a wrong number.
-  const { itemCount: _, ...rest } = known;
-  const isCounted = known.itemCount !== undefined && patient.itemCount !== undefined;
+  const counts = [known.itemCount, patient.itemCount].filter((count) => count !== undefined);
   patients[index] = {
-    ...rest,
+    ...known,
     ...(latest !== undefined && { latest }),
-    ...(isCounted && { itemCount: (known.itemCount ?? 0) + (patient.itemCount ?? 0) }),
+    ...(counts.length > 0 && { itemCount: counts.reduce((sum, count) => sum + count) }),
   };
 }
