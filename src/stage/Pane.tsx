@@ -2,12 +2,12 @@
 import { IconMaximize, IconMinimize, IconX } from '@tabler/icons-react';
 import { useRef } from 'react';
 import type { Patient } from '../model/patient.ts';
+import { printWhen } from '../model/printWhen.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { printIdentity } from '../workspace/printIdentity.ts';
 import { useWorkspace } from '../workspace/workspaceStore.ts';
 import styles from './Pane.module.css';
 import { PaneFailure } from './PaneFailure.tsx';
-import { printWhen } from './printWhen.ts';
 import { type PaneProps, usePane } from './usePane.ts';
 import { words } from './words.ts';
 

@@ -1,12 +1,12 @@
 // What is wrong with one item, in its own pane: what happened, to which item, what the reader can do.
 import { IconDownload, IconPhotoOff, IconRefresh } from '@tabler/icons-react';
-import { describeFailure, type Failure } from '../model/failure.ts';
+import { useState } from 'react';
+import { describeFailure, type Failure, toFailure } from '../model/failure.ts';
 import type { TimelineItem } from '../model/item.ts';
 import type { Identity, Patient } from '../model/patient.ts';
 import { Button } from '../ui/Button.tsx';
 import { printIdentity } from '../workspace/printIdentity.ts';
-import { saveOriginal } from '../workspace/saveOriginal.ts';
-import { useSession } from '../workspace/session.tsx';
+import { sourceOf, useSession } from '../workspace/session.tsx';
 import styles from './Pane.module.css';
 import { words } from './words.ts';
 
@@ -21,7 +21,6 @@ interface Props {
 
 export function PaneFailure({ failure, item, patient, refused, onRetry }: Props) {
   const say = words();
-  const { sources } = useSession();
   const { title, advice } = describeFailure(failure);
   const isOther = failure.reason === 'otherPatient';
   const print = (identity: Identity): string => {
@@ -50,12 +49,39 @@ export function PaneFailure({ failure, item, patient, refused, onRetry }: Props)
             {say.retry}
           </Button>
         )}
-        {item && !isOther && (
-          <Button icon={IconDownload} onClick={() => void saveOriginal(sources, item)}>
-            {say.download}
-          </Button>
-        )}
+        {item && !isOther && <DownloadButton item={item} />}
       </div>
     </div>
   );
 }
+
+/** Says what became of it: a download that fails in silence looks like one that was stored. */
+function DownloadButton({ item }: { readonly item: TimelineItem }) {
+  const say = words();
+  const { sources } = useSession();
+  const [trouble, setTrouble] = useState<string>();
+  const [isBusy, setBusy] = useState(false);
+  const download = async (): Promise<void> => {
+    const source = sourceOf(sources, item.id);
+    if (!source) return;
+    setBusy(true);
+    setTrouble(undefined);
+    try {
+      const { readOriginal, save } = await import('../renderers/original.ts');
+      save(await readOriginal(item, source.read, { signal: AbortSignal.timeout(DOWNLOAD_MS) }));
+    } catch (error) {
+      setTrouble(describeFailure(toFailure(error)).title);
+    }
+    setBusy(false);
+  };
+  return (
+    <>
+      <Button icon={IconDownload} disabled={isBusy} onClick={() => void download()}>
+        {say.download}
+      </Button>
+      {trouble && <p role="status">{trouble}</p>}
+    </>
+  );
+}
+
+const DOWNLOAD_MS = 600_000;

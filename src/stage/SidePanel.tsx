@@ -2,12 +2,12 @@
 import { IconPlus, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { ItemId, TimelineItem } from '../model/item.ts';
+import { printWhen } from '../model/printWhen.ts';
 import type { Viewport } from '../renderers/renderer.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { findPriors } from '../workspace/priors.ts';
 import { useWorkspace } from '../workspace/workspaceStore.ts';
-import { printWhen } from './printWhen.ts';
 import styles from './SidePanel.module.css';
 import { SmallPicture } from './SmallPicture.tsx';
 import { words } from './words.ts';
