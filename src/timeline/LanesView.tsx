@@ -113,6 +113,7 @@ export function LanesView({
                 key={layout.lane.specialty}
                 layout={layout}
                 at={at}
+                width={width}
                 cursor={keys.cursor?.lane === at ? keys.cursor.at : -1}
                 cursorRef={keys.cursorRef}
                 selected={view.selected}

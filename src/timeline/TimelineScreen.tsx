@@ -1,19 +1,19 @@
 // A patient's whole story: filters above, the lanes (or list, or grid) in the middle, the item pointed at to the right.
 import { IconFilterOff, IconPhotoOff, IconPlugConnectedX, IconRefresh } from '@tabler/icons-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { language } from '../lib/language.ts';
 import type { ItemId, TimelineItem } from '../model/item.ts';
 import type { Identity, Patient } from '../model/patient.ts';
 import { Button } from '../ui/Button.tsx';
 import { Message } from '../ui/Message.tsx';
 import { FilterBar } from './FilterBar.tsx';
-import { applyFilters, isFiltering } from './filter.ts';
+import { applyFilters, isFiltering, warmFilters } from './filter.ts';
 import { GridView } from './GridView.tsx';
 import { Inspector } from './Inspector.tsx';
 import { LanesFoot } from './LanesFoot.tsx';
 import { LanesView } from './LanesView.tsx';
 import { ListView } from './ListView.tsx';
-import { type Lanes, sortIntoLanes } from './lanes.ts';
+import { keepOnly, type Lanes, sortIntoLanes } from './lanes.ts';
 import { findPreset, presetSpan } from './presets.ts';
 import { isIncomplete, SourceRow } from './SourceRow.tsx';
 import { bandScale, linearScale, type Scale, type Span } from './scale.ts';
@@ -60,7 +60,10 @@ export function TimelineScreen(props: TimelineScreenProps) {
   const [view, change] = useState<TimelineView>(props.view ?? FIRST_VIEW);
   useTell(view, props.onView);
   const { items, waiting, take } = useOffered(props.items, sources);
-  const shown = useMemo(() => applyFilters(items, filters), [items, filters]);
+  // Typing stays quick: what is found may be drawn a frame or two after the letter.
+  const asked = useDeferredValue(filters);
+  const shown = useMemo(() => applyFilters(items, asked), [items, asked]);
+  useEffect(() => warmFilters(items), [items]);
   const noon = parseDay(today) + DAY / 2;
   const story = useStory(items, shown, noon, view.scale);
   const selection = useSelection(items, view, change, props.onOpen);
@@ -164,7 +167,7 @@ function useStory(
   kind: TimelineView['scale'],
 ): Story {
   const all = useMemo(() => sortIntoLanes(items, today), [items, today]);
-  const lanes = useMemo(() => (shown === items ? all : sortIntoLanes(shown, today)), [all, items, shown, today]);
+  const lanes = useMemo(() => (shown === items ? all : keepOnly(all, new Set(shown))), [all, items, shown]);
   const story = useMemo(() => {
     const first = Math.min(today, ...all.lanes.map(({ times }) => times[0] ?? today));
     const last = Math.max(today, ...all.lanes.map(({ times }) => times.at(-1) ?? today));

@@ -3,7 +3,8 @@ import type { TimelineItem } from '../model/item.ts';
 import { printForeign } from '../ui/foreignText.ts';
 import { printPart } from './bodyParts.ts';
 import { printCode } from './codes.ts';
-import { sayWhen } from './dates.ts';
+import { printDate, printWhen, sayWhen } from './dates.ts';
+import type { Lane } from './lanes.ts';
 import { words } from './words.ts';
 
 /** Never empty: the code where the source gives no title. */
@@ -29,6 +30,14 @@ export function nameItem(item: TimelineItem, { number, selected = 0, isOpen = fa
   ];
   return said.filter(Boolean).join(', ');
 }
+
+/** '12 undersökningar, 3 nov 2026 till 18 nov 2026' */
+export const nameRun = (lane: Lane, from: number, to: number): string =>
+  words().stackTitle(to - from, printDate(lane.times[from] ?? 0), printDate(lane.times[to - 1] ?? 0));
+
+/** Title, unit and date, a line each. */
+export const printTip = (item: TimelineItem): string =>
+  [printTitle(item), item.origin && printForeign(item.origin, 100), item.when && printWhen(item.when)].filter(Boolean).join('\n');
 
 /** '3 serier, 412 bilder', or what else is known of its size. */
 export function printContents(item: TimelineItem): string {

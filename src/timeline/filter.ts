@@ -26,6 +26,23 @@ function haystack(item: TimelineItem): string {
   return made;
 }
 
+const WARM_AT_ONCE = 250;
+
+/** Writes the items' words down while nothing else is to be done, so that the first key does not wait for ten thousand. */
+export function warmFilters(items: readonly TimelineItem[]): () => void {
+  let at = 0;
+  let timer: ReturnType<typeof setTimeout>;
+  const some = () => {
+    for (const end = Math.min(at + WARM_AT_ONCE, items.length); at < end; at += 1) {
+      const item = items[at];
+      if (item) haystack(item);
+    }
+    if (at < items.length) timer = setTimeout(some, 16);
+  };
+  timer = setTimeout(some, 500);
+  return () => clearTimeout(timer);
+}
+
 export function applyFilters(items: readonly TimelineItem[], filters: TimelineFilters): readonly TimelineItem[] {
   if (!isFiltering(filters)) return items;
   const words = filters.text.toLocaleLowerCase('sv').split(/\s+/).filter(Boolean);

@@ -39,6 +39,19 @@ export function sortIntoLanes(items: readonly TimelineItem[], today: number): La
   return { lanes, undated };
 }
 
+/** The same lanes with only some of their items; lanes that have none left are gone. */
+export function keepOnly({ lanes, undated }: Lanes, kept: ReadonlySet<TimelineItem>): Lanes {
+  const some = lanes.map(({ specialty, items, times }) => {
+    const places = [...items.keys()].filter((at) => kept.has(items[at] as TimelineItem));
+    return {
+      specialty,
+      items: places.map((at) => items[at] as TimelineItem),
+      times: Float64Array.from(places, (at) => times[at] ?? 0),
+    };
+  });
+  return { lanes: some.filter(({ items }) => items.length > 0), undated: undated.filter((item) => kept.has(item)) };
+}
+
 /** A lane's times on a scale: the `u` of each item. */
 export const placeOnScale = (lane: Lane, scale: Scale): Float64Array => lane.times.map((time) => scale.toU(time));
 

@@ -13,8 +13,19 @@ export const parseDay = (iso: string): number => (/^\d{4}-\d\d-\d\d$/.test(iso) 
 /** YYYY-MM-DD of a time. */
 export const printDay = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
+/** A timeline asks the same ten thousand times at every key of a filter. */
+const times = new WeakMap<When, number>();
+
 /** Where a time is drawn: the middle of what the source knows, so that the error is the least. NaN when it is not a time. */
-export function toTime({ iso, precision }: When): number {
+export function toTime(when: When): number {
+  const known = times.get(when);
+  if (known !== undefined) return known;
+  const time = readTime(when);
+  times.set(when, time);
+  return time;
+}
+
+function readTime({ iso, precision }: When): number {
   const year = Number(iso.slice(0, 4));
   const month = Number(iso.slice(5, 7)) - 1;
   if (precision === 'year') return (Date.UTC(year, 0, 1) + Date.UTC(year + 1, 0, 1)) / 2;

@@ -33,10 +33,17 @@ export function useGestures(
   useEffect(() => {
     const element = area.current;
     if (!element) return;
-    const xOf = (event: MouseEvent) => event.clientX - (track.current?.getBoundingClientRect().left ?? 0);
+    // Asking where the track is would lay the page out anew at every wheel event of a zoom.
+    let left = 0;
+    const observer = new ResizeObserver(() => {
+      left = track.current?.getBoundingClientRect().left ?? 0;
+    });
+    observer.observe(element);
+    const xOf = (event: MouseEvent) => event.clientX - left;
     const offWheel = listenToWheel(element, xOf, latest);
     const offPointers = listenToPointers(element, xOf, latest, setBand);
     return () => {
+      observer.disconnect();
       offWheel();
       offPointers();
     };
