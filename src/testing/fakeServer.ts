@@ -77,7 +77,8 @@ async function send(outgoing: ServerResponse, answer: FakeAnswer): Promise<void>
   if (answer.delayMs) await new Promise((resolve) => setTimeout(resolve, answer.delayMs));
   const body = Buffer.from(answer.body ?? '');
   const stop = answer.cutAfter ?? answer.stallAfter;
-  outgoing.writeHead(answer.status ?? 200, { 'content-length': String(body.length), ...answer.headers });
+  const length = answer.status === 204 ? {} : { 'content-length': String(body.length) };
+  outgoing.writeHead(answer.status ?? 200, { ...length, ...answer.headers });
   if (stop === undefined) {
     outgoing.end(body);
     return;

@@ -1,18 +1,17 @@
 // An encapsulated document (PS3.3 C.24.2) as the file it was before DICOM: its own media type, its own length.
 import { Failure } from '../../model/failure.ts';
 import type { Part, ReadOptions } from '../../model/item.ts';
-import { type Dataset, number, text, toDatasets } from '../../standards/dicom/json.ts';
+import { type Dataset, number, text } from '../../standards/dicom/json.ts';
 import type { PartAddress } from './address.ts';
 import { cutRange, toResponse } from './negotiate.ts';
 import { fetchBulkData } from './readBulkData.ts';
-import { readMetadata, toInstance } from './readMetadata.ts';
+import { readDatasets, readMetadata, toInstance } from './readMetadata.ts';
 import type { Room } from './room.ts';
 
 /** @returns undefined when the instance encapsulates nothing. @throws Failure */
 export async function readDocument(room: Room, part: Part, options: ReadOptions): Promise<Response | undefined> {
   const address = await toInstance(room, part, options);
-  const metadata: unknown = await (await readMetadata(room, address, options)).json();
-  const [dataset] = toDatasets(metadata);
+  const [dataset] = await readDatasets(await readMetadata(room, address, options));
   if (!dataset?.['00420011']) return undefined;
   const stored = await readPayload(room, address, dataset, options);
   const length = number(dataset, '00420015');

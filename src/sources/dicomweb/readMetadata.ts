@@ -1,7 +1,7 @@
 // Metadata as DICOM JSON (PS3.18 §10.4.1.1.7), and the quickest way to any one instance of a series.
 import { Failure, isAbort } from '../../model/failure.ts';
 import type { Part, ReadOptions } from '../../model/item.ts';
-import { text, toDatasets } from '../../standards/dicom/json.ts';
+import { type Dataset, text, toDatasets } from '../../standards/dicom/json.ts';
 import { isStackModality } from '../../standards/dicom/modalities.ts';
 import { sopKind } from '../../standards/dicom/sopClasses.ts';
 import { readBytes } from '../http.ts';
@@ -25,6 +25,16 @@ export async function readMetadata({ http }: Room, address: PartAddress, { signa
   const json = new TextDecoder().decode(bytes).trim();
   if (json !== '' && !/^[[{]/.test(json)) throw new Failure('malformed', { detail: 'metadata that is not JSON' });
   return new Response(withAbsoluteBulkData(json || '[]', url), { headers: { 'content-type': JSON_TYPE } });
+}
+
+/** What readMetadata answered, parsed. @throws Failure 'malformed' */
+export async function readDatasets(response: Response): Promise<Dataset[]> {
+  try {
+    return toDatasets(JSON.parse(await response.text()));
+  } catch {
+    // Without the cause: its message quotes the answer, which may name a patient.
+    throw new Failure('malformed', { detail: 'metadata that is no DICOM JSON' });
+  }
 }
 
 /** A relative BulkDataURI is relative to the answer it stands in; whoever asks for it later does not know which that was. */
@@ -82,7 +92,7 @@ export async function pickInstance(
 /** The middle one of the whole series' metadata. @throws Failure 'missing' for an empty series */
 async function readOneOfAll(room: Room, address: PartAddress, options: Options): Promise<Response> {
   const response = await readMetadata(room, address, options);
-  const all = toDatasets(await response.json());
+  const all = await readDatasets(response);
   const dataset = all[Math.floor(all.length / 2)];
   const instance = dataset && text(dataset, '00080018');
   if (!dataset || instance === undefined) throw new Failure('missing', { detail: 'a series without instances' });

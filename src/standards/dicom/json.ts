@@ -1,4 +1,5 @@
 // DICOM JSON (PS3.18 Annex F), read by tag. Tolerates what servers really send: nulls, numbers as text, lower-case keys.
+import { Failure } from '../../model/failure.ts';
 import type { PersonName } from '../../model/patient.ts';
 
 export interface Element {
@@ -10,7 +11,7 @@ export interface Element {
 /** Keys are eight hexadecimal digits, upper case: '00100020'. */
 export type Dataset = { readonly [tag: string]: Element | undefined };
 
-/** Parsed JSON as data sets: an array, a single object, nothing. Keys are made upper case. @throws TypeError when it is neither */
+/** Parsed JSON as data sets: an array, a single object, nothing. Keys are made upper case. @throws Failure 'malformed' when it is neither */
 export function toDatasets(json: unknown): Dataset[] {
   if (json === null || json === undefined || json === '') return [];
   if (Array.isArray(json)) return json.map(toDataset);
@@ -18,7 +19,8 @@ export function toDatasets(json: unknown): Dataset[] {
 }
 
 function toDataset(json: unknown): Dataset {
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) throw new TypeError('not a DICOM JSON data set');
+  if (typeof json !== 'object' || json === null || Array.isArray(json))
+    throw new Failure('malformed', { detail: 'not a DICOM JSON data set' });
   const dataset: Record<string, Element> = Object.create(null);
   for (const [key, element] of Object.entries(json)) {
     if (/^[0-9a-f]{8}$/i.test(key) && typeof element === 'object' && element !== null) dataset[key.toUpperCase()] = element;
@@ -31,9 +33,9 @@ const values = (dataset: Dataset, tag: string): readonly unknown[] => {
   return Array.isArray(value) ? value : [];
 };
 
-/** All values as text, in order; empty places are ''. */
+/** All values as text, in order; empty places, and values that are objects, are ''. */
 export const texts = (dataset: Dataset, tag: string): string[] =>
-  values(dataset, tag).map((value) => (value === null || value === undefined ? '' : String(value).trim()));
+  values(dataset, tag).map((value) => (value === null || typeof value === 'object' ? '' : String(value).trim()));
 
 /** The first value as text, '' as undefined. */
 export function text(dataset: Dataset, tag: string): string | undefined {
@@ -53,7 +55,7 @@ export const number = (dataset: Dataset, tag: string): number | undefined => num
 /** The items of a sequence; `{}` is an empty item. */
 export const items = (dataset: Dataset, tag: string): Dataset[] =>
   values(dataset, tag)
-    .filter((value) => typeof value === 'object' && value !== null)
+    .filter((value) => typeof value === 'object' && value !== null && !Array.isArray(value))
     .map(toDataset);
 
 /** A PN value (PS3.5 §6.2.1.1): the alphabetic group, else any. Old servers send plain text instead of groups. */
