@@ -15,15 +15,23 @@ export interface Corners {
   readonly bottomRight: readonly string[];
 }
 
-/** A number as read in the language of the moment, with a real minus. */
-export function printNumber(value: number, digits = 0): string {
-  const printed = new Intl.NumberFormat(language(), {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-    useGrouping: false,
-  }).format(Number(value.toFixed(digits)) || 0);
-  return printed.replace('-', '−');
+// Making a formatter costs more than a hundred uses of it.
+const formatters = new Map<string, Intl.NumberFormat>();
+function formatter(digits: number): Intl.NumberFormat {
+  const key = `${language()}${digits}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: false };
+  const made = new Intl.NumberFormat(language(), options);
+  formatters.set(key, made);
+  return made;
 }
+
+/** A number as read in the language of the moment, with a real minus. */
+export const printNumber = (value: number, digits = 0): string =>
+  formatter(digits)
+    .format(Number(value.toFixed(digits)) || 0)
+    .replace('-', '−');
 /** Whole numbers plain, others with as many digits as matter. */
 export const printValue = (value: number): string => {
   if (Number.isInteger(value) || Math.abs(value) >= 100) return printNumber(value);

@@ -27,6 +27,8 @@ export interface DisplayEvents {
   /** The picture wanted is not here yet, or cannot be; undefined: it is shown. */
   instead(reason: 'loading' | { readonly message: string } | undefined): void;
   progress(fraction: number): void;
+  /** The bytes of a picture have come. */
+  received(): void;
   failed(place: number, failure: Failure): void;
 }
 
@@ -89,15 +91,16 @@ export class Display {
   /**
    * Shows a stack from a place on.
    * @param seed a picture of that place that is already here
+   * @param isPartial more of the series is still being listed: its progress says nothing yet
    * @param keep the look and the camera stay, as when the rest of the same series has arrived
    */
   open(
     stack: Pick<Stack, 'shots'>,
     place: number,
-    { seed, keep = false }: { seed?: Picture | undefined; keep?: boolean } = {},
+    { seed, keep = false, isPartial = false }: { seed?: Picture | undefined; keep?: boolean; isPartial?: boolean } = {},
   ): void {
     this.frames.dispose();
-    this.frames = this.framesOf(stack.shots);
+    this.frames = this.framesOf(stack.shots, isPartial);
     if (!keep) {
       this.chosen = undefined;
       this.isInverted = false;
@@ -111,13 +114,14 @@ export class Display {
     this.invalidate();
   }
 
-  private framesOf(shots: readonly Shot[]): Frames {
+  private framesOf(shots: readonly Shot[], isPartial = false): Frames {
     const { host, budgetBytes, events } = this.setup;
     const isCurrent = (): boolean => this.frames === frames;
     const frames: Frames = new Frames(host, shots, budgetBytes, {
       picture: (place) => isCurrent() && place === this.wanted && this.invalidate(),
       failed: (place, failure) => isCurrent() && this.fail(place, failure),
-      progress: (fraction) => isCurrent() && events.progress(fraction),
+      received: () => isCurrent() && events.received(),
+      progress: (fraction) => isCurrent() && !isPartial && events.progress(fraction),
     });
     return frames;
   }

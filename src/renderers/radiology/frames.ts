@@ -18,6 +18,8 @@ export interface FramesEvents {
   /** A picture came, or a better one of the same place. */
   picture(place: number): void;
   failed(place: number, failure: Failure): void;
+  /** A picture's bytes are here; it is being decoded. */
+  received(place: number): void;
   /** 0 … 1 of what the budget lets the stack hold; 1 when nothing is left to fetch. */
   progress(fraction: number): void;
 }
@@ -58,17 +60,19 @@ async function readShot(lender: Lender, shot: Shot, priority: Priority, signal: 
 const canReduce = ({ rows, columns, transferSyntax }: FrameDescription, contentType: string): boolean =>
   rows * columns >= REDUCE_FROM && HAS_RESOLUTIONS.test(`${contentType} ${transferSyntax ?? ''}`);
 
-/**
- * One frame from its source to a picture.
- * @param preview receives a reduced picture of a large frame, long before the full one
- */
-export async function loadPicture(
-  lender: Lender,
-  shot: Shot,
-  options: { readonly priority: Priority; readonly signal: AbortSignal; readonly preview?: (picture: Picture) => void },
-): Promise<Picture> {
-  const { priority, signal, preview } = options;
+export interface LoadOptions {
+  readonly priority: Priority;
+  readonly signal: AbortSignal;
+  /** Receives a reduced picture of a large frame, long before the full one. */
+  readonly preview?: (picture: Picture) => void;
+  readonly received?: () => void;
+}
+
+/** One frame from its source to a picture. @throws Failure; AbortError */
+export async function loadPicture(lender: Lender, shot: Shot, options: LoadOptions): Promise<Picture> {
+  const { priority, signal, preview, received } = options;
   const { description, contentType, bytes } = await readShot(lender, shot, priority, signal);
+  received?.();
   if (bytes.byteLength === 0) throw new Failure('malformed', { detail: 'a frame without pixels' });
   const job = { contentType, description, signal, isUrgent: priority === 'visible' };
   if (preview && canReduce(description, contentType)) {
@@ -158,7 +162,7 @@ export class Frames {
   }
 
   private fill(): void {
-    if (this.isDisposed) return;
+    if (this.isDisposed || (this.isComplete && this.pictures.size + this.failures.size === this.shots.length)) return;
     const { window } = this;
     for (const place of outward(this.shown, this.shots.length, window)) {
       if (this.flights.size >= MAX_IN_FLIGHT) break;
@@ -179,6 +183,7 @@ export class Frames {
   /** Flights and pictures outside the window go; the shown one never does. */
   private trim(): void {
     const { window } = this;
+    if (window >= this.shots.length) return;
     for (const place of outside(this.pictures.keys(), this.shown, this.shots.length, window)) this.pictures.delete(place);
     for (const place of outside([...this.flights.keys()], this.shown, this.shots.length, window)) {
       const flight = this.flights.get(place);
@@ -199,8 +204,9 @@ export class Frames {
     const isCurrent = () => this.flights.get(place) === flight;
     const preview = (picture: Picture) => isCurrent() && this.keep(place, picture);
     try {
-      const { signal } = flight.abort;
-      const picture = await loadPicture(this.lender, shot, { priority, signal, ...(flight.isVisible && { preview }) });
+      const received = () => this.events.received(place);
+      const options = { priority, signal: flight.abort.signal, received, ...(flight.isVisible && { preview }) };
+      const picture = await loadPicture(this.lender, shot, options);
       if (!isCurrent()) return;
       this.flights.delete(place);
       this.keep(place, picture);

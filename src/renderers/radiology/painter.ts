@@ -2,8 +2,8 @@
 
 import type { DecodedFrame } from '../../standards/dicom/pixels/decode.ts';
 import type { Look } from '../../standards/dicom/pixels/look.ts';
-import { renderFrame } from '../../standards/dicom/pixels/render.ts';
 import { type Camera, type Extent, type Size, toImage, toMatrix } from './camera.ts';
+import { renderQuickly } from './greyTable.ts';
 import { type Level, levelFor, type Picture } from './picture.ts';
 
 /** All that a pane shows at a moment, but for what lies over it. */
@@ -119,7 +119,7 @@ export class Painter {
       this.scratch.height = box.height;
     }
     if (this.image?.width !== box.width || this.image.height !== box.height) this.image = new ImageData(box.width, box.height);
-    renderFrame(crop(level.frame, box), picture.description, look, this.image.data);
+    renderQuickly(crop(level.frame, box), picture.description, look, this.image.data);
     context.putImageData(this.image, 0, 0);
   }
 

@@ -50,13 +50,19 @@ export class Session {
   private readonly ends = new AbortController();
   private player: Player | undefined;
   private failures = 0;
+  /** Called when a picture's bytes have come. */
+  private received: () => void = () => undefined;
 
   constructor(
     host: Host,
-    setup: Omit<DisplaySetup, 'host' | 'events'> & { readonly events: Omit<DisplaySetup['events'], 'failed'> },
+    setup: Omit<DisplaySetup, 'host' | 'events'> & { readonly events: Omit<DisplaySetup['events'], 'failed' | 'received'> },
   ) {
     this.host = host;
-    const events = { ...setup.events, failed: (_: number, failure: Failure) => this.countFailure(failure) };
+    const events = {
+      ...setup.events,
+      failed: (_: number, failure: Failure) => this.countFailure(failure),
+      received: () => this.received(),
+    };
     this.display = new Display({ ...setup, host, events });
   }
 
@@ -94,9 +100,16 @@ export class Session {
     const [shot] = shotsOf(part, sample.dataset);
     const syntax = text(sample.dataset, '00083002') ?? text(sample.dataset, '00020010');
     if (syntax) decodePool.preload(syntax);
-    // The first picture's bytes leave before the rest of the metadata is asked for: they must not share the line.
-    const painting = shot ? this.paintFirst(part, [shot]) : Promise.reject(new Failure('missing', { detail: 'no pixels' }));
-    const listing = sample.all ? Promise.resolve([...sample.all]) : readSeries(read, part, { signal });
+    const received = new Promise<void>((resolve) => {
+      this.received = resolve;
+    });
+    const isPartial = sample.all === undefined;
+    const painting = shot
+      ? this.paintFirst(part, [shot], isPartial)
+      : Promise.reject(new Failure('missing', { detail: 'no pixels' }));
+    // The rest of the metadata must not share the line with the first picture's bytes; it may with its decoding.
+    const isFree = Promise.race([received, painting.catch(() => undefined)]);
+    const listing = isFree.then(() => (sample.all ? [...sample.all] : readSeries(read, part, { signal })));
     listing.catch(() => undefined);
     const isPainted = await painting.then(
       () => true,
@@ -110,8 +123,8 @@ export class Session {
     else await this.openSeries(part, stacksOf(part, await listing), 0);
   }
 
-  private async paintFirst(part: Part, shots: Stack['shots']): Promise<void> {
-    this.display.open({ shots }, 0);
+  private async paintFirst(part: Part, shots: Stack['shots'], isPartial: boolean): Promise<void> {
+    this.display.open({ shots }, 0, { isPartial });
     this.state.update({ currentKey: part.key });
     await this.display.firstPicture(this.signal);
   }

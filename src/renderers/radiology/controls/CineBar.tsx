@@ -4,21 +4,18 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import type { ControlHost } from '../Controls.tsx';
 import { printNumber, printValue } from '../captions.ts';
 import { SPEEDS } from '../cine.ts';
-import type { Shown } from '../display.ts';
-import type { SessionState } from '../session.ts';
 import { words } from '../words.ts';
 import styles from './controls.module.css';
-
-interface Props {
-  readonly host: ControlHost;
-  readonly shown: Shown;
-  readonly cine: NonNullable<SessionState['cine']>;
-}
+import { useSessionState } from './useSessionState.ts';
 
 /** Plays a clip: where it is, how fast it should go and how fast it really goes. */
-export function CineBar({ host, shown, cine: { rate, playing } }: Props) {
+export function CineBar({ host }: { readonly host: ControlHost }) {
+  const cine = useSessionState(host.session, (state) => state.cine);
+  const place = useSessionState(host.session, ({ shown }) => shown?.place ?? 0);
+  const count = useSessionState(host.session, ({ shown }) => shown?.count ?? 1);
+  if (!cine) return null;
+  const { rate, playing } = cine;
   const { cine: say } = words();
-  const { place, count } = shown;
   const set = `${printValue(rate.framesPerSecond * playing.speed)}${rate.isAssumed ? ` (${say.assumed})` : ''}`;
   return (
     <div className={styles.cine} role="toolbar" aria-label={say.bar}>

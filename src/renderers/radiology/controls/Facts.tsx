@@ -1,12 +1,17 @@
 import { ForeignText } from '../../../ui/ForeignText.tsx';
-import type { Shown } from '../display.ts';
+import type { ControlHost } from '../Controls.tsx';
 import { factsOf } from '../facts.ts';
+import type { SessionState } from '../session.ts';
 import { words } from '../words.ts';
 import styles from './controls.module.css';
+import { useSettledState } from './useSessionState.ts';
+
+const shownOf = ({ shown }: SessionState) => shown;
 
 /** What the object says about how it was made. */
-export function Facts({ shown }: { readonly shown: Shown }) {
-  const facts = factsOf(shown);
+export function Facts({ host }: { readonly host: ControlHost }) {
+  const shown = useSettledState(host.session, shownOf);
+  const facts = shown ? factsOf(shown) : [];
   if (facts.length === 0) return null;
   const say = words();
   return (

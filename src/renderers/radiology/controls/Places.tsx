@@ -9,20 +9,20 @@ import { Windows } from './Windows.tsx';
 
 /** The controls of one viewport, wherever the stage has room for them. */
 export function Places({ host, place }: { readonly host: ControlHost; readonly place: ControlPlace }) {
-  const state = useSessionState(host.session);
-  if (!state.shown) return null;
+  const hasPicture = useSessionState(host.session, ({ shown }) => shown !== undefined);
+  if (!hasPicture) return null;
   switch (place) {
     case 'rail':
-      return <ToolRail host={host} state={state} />;
+      return <ToolRail host={host} />;
     case 'list':
-      return <SeriesList host={host} state={state} />;
+      return <SeriesList host={host} />;
     case 'bar':
-      return state.cine ? <CineBar host={host} shown={state.shown} cine={state.cine} /> : null;
+      return <CineBar host={host} />;
     case 'panel':
       return (
         <>
-          <Windows host={host} shown={state.shown} />
-          <Facts shown={state.shown} />
+          <Windows host={host} />
+          <Facts host={host} />
         </>
       );
   }

@@ -5,22 +5,25 @@ import { ForeignText } from '../../../ui/ForeignText.tsx';
 import type { ControlHost } from '../Controls.tsx';
 import { shapeOf, wholePicture } from '../camera.ts';
 import { Painter } from '../painter.ts';
-import type { Entry, Session, SessionState } from '../session.ts';
+import type { Entry, Session } from '../session.ts';
 import { spacingOf } from '../spacing.ts';
 import { words } from '../words.ts';
 import styles from './controls.module.css';
+import { useSessionState } from './useSessionState.ts';
 
 /** The item's series and clips, each with its picture, its name and how many pictures it holds. */
-export function SeriesList({ host, state }: { readonly host: ControlHost; readonly state: SessionState }) {
-  if (state.entries.length < 2) return null;
+export function SeriesList({ host }: { readonly host: ControlHost }) {
+  const entries = useSessionState(host.session, (state) => state.entries);
+  const currentKey = useSessionState(host.session, (state) => state.currentKey);
+  if (entries.length < 2) return null;
   return (
     <ul className={styles.list} aria-label={words().list}>
-      {state.entries.map((entry, index) => (
+      {entries.map((entry, index) => (
         <li key={entry.key}>
           <button
             type="button"
             className={styles.entry}
-            aria-current={entry.key === state.currentKey || undefined}
+            aria-current={entry.key === currentKey || undefined}
             onClick={() => void host.session.openEntry(entry.key)}
           >
             <Thumbnail session={host.session} entry={entry} />

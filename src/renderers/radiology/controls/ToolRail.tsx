@@ -20,9 +20,10 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import type { Command } from '../../renderer.ts';
 import type { ControlHost } from '../Controls.tsx';
 import { toolsFor } from '../commands.ts';
-import { MARK_TOOLS, type SessionState, type Tool } from '../session.ts';
+import { MARK_TOOLS, type Tool } from '../session.ts';
 import { words } from '../words.ts';
 import styles from './controls.module.css';
+import { useSessionState } from './useSessionState.ts';
 
 const ICONS: Record<Tool, Icon> = {
   window: IconContrast2,
@@ -44,9 +45,12 @@ const ACTIONS: readonly { readonly command: Command; readonly name: string; read
 ];
 
 /** The tools, same order in every renderer; what does not apply is absent, not grey. */
-export function ToolRail({ host, state }: { readonly host: ControlHost; readonly state: SessionState }) {
+export function ToolRail({ host }: { readonly host: ControlHost }) {
   const { tools: names } = words();
-  const tools = toolsFor(host.session);
+  const tools = useSessionState(host.session, () => toolsFor(host.session).join(' ')).split(' ') as Tool[];
+  const active = useSessionState(host.session, ({ tool }) => tool);
+  const hasMarks = useSessionState(host.session, (state) => state.hasMarks);
+  const isInverted = useSessionState(host.session, () => host.session.display.inverted);
   const button = (tool: Tool) => (
     <IconButton
       key={tool}
@@ -54,8 +58,8 @@ export function ToolRail({ host, state }: { readonly host: ControlHost; readonly
       label={names[tool] ?? tool}
       shortcut={KEYS[tool]}
       size="rail"
-      pressed={state.tool === tool}
-      onClick={() => host.setTool(state.tool === tool ? undefined : tool)}
+      pressed={active === tool}
+      onClick={() => host.setTool(active === tool ? undefined : tool)}
     />
   );
   return (
@@ -64,7 +68,7 @@ export function ToolRail({ host, state }: { readonly host: ControlHost; readonly
       <hr className={styles.rule} />
       {tools.filter((tool) => MARK_TOOLS.has(tool)).map(button)}
       <MagnifierButton host={host} />
-      {state.hasMarks && (
+      {hasMarks && (
         <IconButton
           icon={IconTrash}
           label={names.deleteMark ?? ''}
@@ -81,7 +85,7 @@ export function ToolRail({ host, state }: { readonly host: ControlHost; readonly
           label={names[name] ?? name}
           shortcut={key}
           size="rail"
-          pressed={command === 'invert' ? host.session.display.inverted : undefined}
+          pressed={command === 'invert' ? isInverted : undefined}
           onClick={() => host.perform(command)}
         />
       ))}
@@ -91,7 +95,7 @@ export function ToolRail({ host, state }: { readonly host: ControlHost; readonly
 
 /** M holds the glass up; this button, for those without a keyboard, leaves it there. */
 function MagnifierButton({ host }: { readonly host: ControlHost }) {
-  const isOn = host.isMagnifying;
+  const isOn = useSessionState(host.session, () => host.isMagnifying);
   return (
     <IconButton
       icon={IconZoomScan}
