@@ -97,7 +97,14 @@ function Area({ route, patient }: { readonly route: PatientRoute; readonly patie
             />
           </Suspense>
         ) : (
-          <ViewScreen route={route} patient={patient} timeline={timeline} thumbnail={thumbnail} onOpen={(item) => open([item])} />
+          <ViewScreen
+            route={route}
+            patient={patient}
+            timeline={timeline}
+            isFree={isFree}
+            thumbnail={thumbnail}
+            onOpen={(item) => open([item])}
+          />
         )}
       </div>
     </div>

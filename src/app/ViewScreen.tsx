@@ -16,11 +16,13 @@ interface Props {
   readonly route: Extract<Route, { readonly screen: 'view' }>;
   readonly patient: Patient;
   readonly timeline: Timeline;
+  /** Nothing that was asked for first is still under way: the strip may load. */
+  readonly isFree: boolean;
   readonly thumbnail: (item: TimelineItem, signal: AbortSignal) => Promise<string | undefined>;
   onOpen(item: TimelineItem): void;
 }
 
-export function ViewScreen({ route, patient, timeline, thumbnail, onOpen }: Props) {
+export function ViewScreen({ route, patient, timeline, isFree, thumbnail, onOpen }: Props) {
   const isStripOpen = useWorkspace((workspace) => workspace.isStripOpen);
   const activePane = useWorkspace((workspace) => workspace.activePane);
   useShortcuts(route);
@@ -46,14 +48,16 @@ export function ViewScreen({ route, patient, timeline, thumbnail, onOpen }: Prop
       {isStripOpen && (
         <div className={styles.strip}>
           <Suspense>
-            <TimeStrip
-              items={timeline.items}
-              openItems={route.items}
-              today={today()}
-              thumbnail={thumbnail}
-              onOpen={place}
-              onPlace={add}
-            />
+            {isFree && (
+              <TimeStrip
+                items={timeline.items}
+                openItems={route.items}
+                today={today()}
+                thumbnail={thumbnail}
+                onOpen={place}
+                onPlace={add}
+              />
+            )}
           </Suspense>
         </div>
       )}
