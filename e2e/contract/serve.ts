@@ -16,14 +16,14 @@ export async function serveContract(): Promise<ContractServer> {
   await build({
     root: ROOT,
     configFile,
-    logLevel: 'warn',
+    logLevel: 'error',
     publicDir: false,
     build: { outDir: OUT, emptyOutDir: true, rolldownOptions: { input: join(ROOT, 'e2e/contract/index.html') } },
   });
   const server = await preview({
     root: ROOT,
     configFile,
-    logLevel: 'warn',
+    logLevel: 'error',
     build: { outDir: OUT },
     preview: { host: '127.0.0.1', port: 0 },
   });
