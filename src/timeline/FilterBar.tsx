@@ -72,7 +72,7 @@ export function FilterBar(props: FilterBarProps) {
       <span className={styles.counts} role="status">
         {t.items(shown.length)}
         {images > 0 && <span className={styles.images}>, {t.images(images)}</span>}
-        {hidden > 0 && <b className={styles.hidden}>{f.hides(hidden)}</b>}
+        {hidden > 0 && <b className={styles.hidden}> {f.hides(hidden)}</b>}
       </span>
       {isFiltering(filters) && (
         <Button tone="link" icon={IconFilterOff} onClick={() => onFilters(NO_FILTERS)}>

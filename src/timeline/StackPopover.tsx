@@ -1,6 +1,6 @@
 // What a stack holds, in place: a small grid in order of time.
 import { IconZoomInArea } from '@tabler/icons-react';
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { Dialog, Popover } from 'react-aria-components';
 import type { ItemId, TimelineItem } from '../model/item.ts';
 import { Button } from '../ui/Button.tsx';
@@ -48,43 +48,52 @@ export function StackPopover({ items, anchor, selected, today, actions, onZoom, 
             {t.zoomHere}
           </Button>
         </header>
-        <ul className={styles.grid} onKeyDown={moveInGrid}>
-          {shown.map((item) => {
-            const number = selected.indexOf(item.id) + 1 || undefined;
-            return (
-              <li key={item.id}>
-                <button
-                  type="button"
-                  className={styles.card}
-                  aria-label={nameItem(item, { number, selected: selected.length })}
-                  title={printTitle(item)}
-                  data-timeline-item={item.id}
-                  data-category={item.category}
-                  data-source={item.sourceId}
-                  onFocus={() => actions.point(item)}
-                  onKeyDown={(event) => {
-                    if (event.key !== ' ') return;
-                    event.preventDefault();
-                    actions.select(item.id);
-                  }}
-                  onClick={(event) =>
-                    event.ctrlKey || event.metaKey || event.shiftKey ? actions.select(item.id) : actions.open(item)
-                  }
-                >
-                  <ItemFace
-                    item={item}
-                    caption={item.when ? printCaption(item.when, { today, days: false }) : ''}
-                    number={number}
-                  />
-                  <span className={styles.title}>{printTitle(item)}</span>
-                </button>
-              </li>
-            );
-          })}
-        </ul>
+        <StackGrid shown={shown} selected={selected} today={today} actions={actions} />
         {items.length > SHOWN && <p className={styles.more}>{t.onlyNewest(SHOWN)}</p>}
       </Dialog>
     </Popover>
+  );
+}
+
+interface StackGridProps extends Pick<StackPopoverProps, 'selected' | 'today' | 'actions'> {
+  readonly shown: readonly TimelineItem[];
+}
+
+function StackGrid({ shown, selected, today, actions }: StackGridProps) {
+  const list = useRef<HTMLUListElement>(null);
+  // Before the dialog takes the focus for itself.
+  useEffect(() => list.current?.querySelector('button')?.focus(), []);
+  return (
+    <ul ref={list} className={styles.grid} onKeyDown={moveInGrid}>
+      {shown.map((item) => {
+        const number = selected.indexOf(item.id) + 1 || undefined;
+        return (
+          <li key={item.id}>
+            <button
+              type="button"
+              className={styles.card}
+              aria-label={nameItem(item, { number, selected: selected.length })}
+              title={printTitle(item)}
+              data-timeline-item={item.id}
+              data-category={item.category}
+              data-source={item.sourceId}
+              onFocus={() => actions.point(item)}
+              onKeyDown={(event) => {
+                if (event.key !== ' ') return;
+                event.preventDefault();
+                actions.select(item.id);
+              }}
+              onClick={(event) =>
+                event.ctrlKey || event.metaKey || event.shiftKey ? actions.select(item.id) : actions.open(item)
+              }
+            >
+              <ItemFace item={item} caption={item.when ? printCaption(item.when, { today, days: false }) : ''} number={number} />
+              <span className={styles.title}>{printTitle(item)}</span>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 
