@@ -1,7 +1,8 @@
-// The command line: npm run bench -- [--targets …] [--scenarios …] [--nets …] [--reps N] [--data DIR] [--parts …] [--no-docs]
+// The command line: npm run bench -- [--targets …] [--scenarios …] [--nets …] [--reps N] [--data DIR] [--dist DIR] [--parts …] [--no-docs]
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { TargetName } from './scenarios.ts';
-import type { Net } from './targets.ts';
+import { type Net, PROJECT } from './targets.ts';
 
 const TARGETS = ['floor', 'ours', 'ohif'] as const;
 const NETS = ['lo', 'wifi'] as const;
@@ -17,6 +18,8 @@ export interface Options {
   readonly repetitions: number;
   /** A folder of DICOM files in place of the demo region. */
   readonly data?: string;
+  /** Folder of our built viewer. */
+  readonly dist: string;
   readonly parts: readonly BenchPart[];
   readonly isWritten: boolean;
 }
@@ -26,6 +29,7 @@ export const USAGE = `npm run bench -- [options]
   --scenarios ct,mg,us        beginnings of names     --reps 5          visits of each
   --parts ${PARTS.join(',')}
   --data DIR                  files in place of the demo region
+  --dist DIR                  another build of ours than dist/
   --no-docs                   leave docs/benchmarks.md alone`;
 
 /** @throws Error that says which option is wrong */
@@ -38,6 +42,7 @@ export function parseOptions(args: readonly string[]): Options {
       nets: { type: 'string', default: NETS.join(',') },
       reps: { type: 'string', default: '5' },
       data: { type: 'string' },
+      dist: { type: 'string', default: path.join(PROJECT, 'dist') },
       parts: { type: 'string', default: PARTS.join(',') },
       'no-docs': { type: 'boolean', default: false },
     },
@@ -50,6 +55,7 @@ export function parseOptions(args: readonly string[]): Options {
     nets: pick('nets', values.nets, NETS),
     repetitions,
     ...(values.data !== undefined && { data: values.data }),
+    dist: path.resolve(values.dist),
     parts: pick('parts', values.parts, PARTS),
     isWritten: !values['no-docs'],
   };

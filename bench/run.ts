@@ -7,7 +7,7 @@ import { type Orthanc, startOrthanc } from '../e2e/peers/orthanc.ts';
 import { openVisitor } from './browser/open.ts';
 import { prepareScenarios } from './data/prepare.ts';
 import { type Visit, visit } from './measure/visit.ts';
-import { type Options, parseOptions, USAGE } from './options.ts';
+import { type BenchPart, type Options, parseOptions, USAGE } from './options.ts';
 import { measureMemory } from './parts/memory.ts';
 import { measureShell } from './parts/shell.ts';
 import { measureTimeline } from './parts/timeline.ts';
@@ -24,23 +24,32 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => pr
 async function main(): Promise<void> {
   const options = parseOptions(process.argv.slice(2));
   mkdirSync(SCREENSHOTS, { recursive: true });
-  if (options.parts.includes('viewers')) await compareViewers(options);
-  if (options.parts.includes('shell')) await report('shell', options, await measureShell());
-  if (options.parts.includes('timeline')) await report('timeline', options, await measureTimeline(options.repetitions));
-  if (options.parts.includes('memory')) await report('memory', options, await measureMemory());
+  const parts: Readonly<Record<BenchPart, () => Promise<string>>> = {
+    viewers: () => compareViewers(options),
+    shell: () => measureShell(options.dist),
+    timeline: () => measureTimeline(options),
+    memory: () => measureMemory(options.dist),
+  };
+  for (const part of options.parts) {
+    // What one part cannot measure, the others still can.
+    const table = await parts[part]().catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
+    await report(part, options, table);
+  }
 }
 
-async function report(section: string, { isWritten }: Options, table: string): Promise<void> {
-  const isTable = table.includes('|');
-  console.log(isTable ? `\n${table}\n` : `${section}: skipped, ${table}`);
+/** A table goes into the document; anything else is the reason why there is none. */
+async function report(part: BenchPart, { isWritten, repetitions }: Options, table: string): Promise<void> {
+  const isTable = table.includes('| --- |');
+  console.log(isTable ? `\n${table}\n` : `${part}: skipped, ${table}`);
   if (!isTable || !isWritten) return;
   const machine = describeMachine([`Chromium ${await chromiumVersion()}`]);
-  writeSection(DOCUMENT, section, `Measured: ${machine}.\n\n${table}`);
+  writeSection(DOCUMENT, part, `Measured: ${machine}. Medians of ${repetitions}.\n\n${table}`);
 }
 
-async function compareViewers(options: Options): Promise<void> {
+/** @returns tables, or why there are none */
+async function compareViewers(options: Options): Promise<string> {
   const missing = ensureOrthanc();
-  if (missing) return console.log(`viewers: skipped, ${missing}`);
+  if (missing) return missing;
   const folder = options.data ?? (await ensureDemoRegion());
   const orthanc = await startOrthanc();
   try {
@@ -50,10 +59,7 @@ async function compareViewers(options: Options): Promise<void> {
     const scenarios = all.filter(isAsked);
     for (const { name, frames } of scenarios) console.log(`scenario ${name}: ${frames} pictures`);
     const visits = await alternate(scenarios, options, orthanc);
-    const machine = describeMachine([`Chromium ${await chromiumVersion()}`, `Orthanc ${orthanc.version}`]);
-    const text = `Measured: ${machine}. Medians of ${options.repetitions}.\n\n${printTables(visits)}`;
-    console.log(`\n${text}`);
-    if (options.isWritten) writeSection(DOCUMENT, 'viewers', text);
+    return `Server: Orthanc ${orthanc.version}.\n\n${printTables(visits)}`;
   } finally {
     await orthanc.stop();
   }
@@ -66,7 +72,7 @@ async function alternate(scenarios: readonly Scenario[], options: Options, ortha
     for (const net of options.nets)
       for (let repetition = 0; repetition < options.repetitions; repetition++)
         for (const target of options.targets) {
-          const row = await visitOnce(scenario, target, net, repetition, orthanc);
+          const row = await visitOnce({ scenario, target, net, repetition, orthanc, dist: options.dist });
           if (!row) continue;
           const { waterfall, ...numbers } = row;
           keepRow(SCRATCH, numbers);
@@ -78,14 +84,17 @@ async function alternate(scenarios: readonly Scenario[], options: Options, ortha
   return visits;
 }
 
-async function visitOnce(
-  scenario: Scenario,
-  target: TargetName,
-  net: Net,
-  repetition: number,
-  orthanc: Orthanc,
-): Promise<Visit | undefined> {
-  const site = await openTarget(target, orthanc.url, net);
+interface Plan {
+  readonly scenario: Scenario;
+  readonly target: TargetName;
+  readonly net: Net;
+  readonly repetition: number;
+  readonly orthanc: Orthanc;
+  readonly dist: string;
+}
+
+async function visitOnce({ scenario, target, net, repetition, orthanc, dist }: Plan): Promise<Visit | undefined> {
+  const site = await openTarget(target, { backend: orthanc.url, net, dist });
   if ('missing' in site) {
     if (repetition === 0) console.log(`${target}: skipped, ${site.missing}`);
     return undefined;

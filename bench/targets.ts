@@ -41,23 +41,36 @@ export const SECURITY = {
 export const toConfig = (id: string) =>
   JSON.stringify({ language: 'en', sources: [{ id, type: 'dicomweb', label: 'Orthanc', urls: { base: '/dicom-web' } }] });
 
+interface Opening {
+  /** Origin. */
+  readonly backend: string;
+  readonly net: Net;
+  /** Folder of our built viewer. */
+  readonly dist: string;
+}
+
 /** Opens a viewer's site. @returns why it cannot be compared here, instead */
-export async function openTarget(target: TargetName, backend: string, net: Net): Promise<Site | { readonly missing: string }> {
+export async function openTarget(
+  target: TargetName,
+  { backend, net, dist }: Opening,
+): Promise<Site | { readonly missing: string }> {
   const link = LINKS[net];
   const common = { backend, cache: path.join(SCRATCH, 'compressed'), ...(link && { link }) };
-  const options = toSiteOptions(target);
+  const options = toSiteOptions(target, dist);
   return 'missing' in options ? options : openSite({ ...common, ...options });
 }
 
-function toSiteOptions(target: TargetName): Pick<SiteOptions, 'root' | 'folders' | 'texts' | 'headers'> | { missing: string } {
+function toSiteOptions(
+  target: TargetName,
+  dist: string,
+): Pick<SiteOptions, 'root' | 'folders' | 'texts' | 'headers'> | { missing: string } {
   if (target === 'floor') {
     const codecs = path.join(PROJECT, 'node_modules', '@cornerstonejs');
     return { root: path.join(PROJECT, 'bench', 'floor'), folders: { '/codecs/': codecs }, headers: ISOLATED };
   }
   if (target === 'ours') {
-    const root = path.join(PROJECT, 'dist');
-    if (!existsSync(path.join(root, 'index.html'))) return { missing: 'no dist/: run npm run build first' };
-    return { root, texts: { '/config.json': toConfig('bench') }, headers: SECURITY };
+    if (!existsSync(path.join(dist, 'index.html'))) return { missing: `nothing in ${dist}: run npm run build first` };
+    return { root: dist, texts: { '/config.json': toConfig('bench') }, headers: SECURITY };
   }
   const ohif = ensureOhif(path.join(SCRATCH, 'peer'));
   if ('missing' in ohif) return ohif;

@@ -16,14 +16,25 @@ export interface Scrolling {
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** @param at where the pointer is, CSS px @param direction 1 down, -1 up */
-export async function measureScroll(visitor: Visitor, at: { x: number; y: number }, direction: 1 | -1 = 1): Promise<Scrolling> {
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * Winds to the first picture (viewers open a series at its start or in its middle), then scrolls down.
+ * @param at where the pointer is, CSS px @param count pictures in the series
+ */
+export async function measureScroll(visitor: Visitor, at: Point, count: number): Promise<Scrolling> {
   const { page, devtools } = visitor;
   await page.mouse.move(at.x, at.y);
+  for (let notch = 0; notch < count; notch++) await page.mouse.wheel(0, -NOTCH_PX);
+  await page.evaluate(() => window.benchProbe?.record());
+  await untilStill(visitor);
   await page.evaluate(() => window.benchProbe?.record());
   await sleep(250);
   const startMs = await page.evaluate(() => performance.now());
-  await turnWheel(devtools, at, direction);
+  await turnWheel(devtools, at);
   await untilStill(visitor);
   const { changes, longTasks } = await page.evaluate(() => ({
     changes: window.benchProbe?.stop().changes ?? [],
@@ -48,11 +59,11 @@ export function toScrolling(changes: readonly number[], longTasks: readonly [num
   };
 }
 
-async function turnWheel(devtools: Visitor['devtools'], { x, y }: { x: number; y: number }, direction: 1 | -1): Promise<void> {
+async function turnWheel(devtools: Visitor['devtools'], { x, y }: Point): Promise<void> {
   const start = performance.now();
   const sent: Promise<unknown>[] = [];
   for (let notch = 1; notch <= NOTCHES; notch++) {
-    const event = { type: 'mouseWheel', x, y, deltaX: 0, deltaY: NOTCH_PX * direction } as const;
+    const event = { type: 'mouseWheel', x, y, deltaX: 0, deltaY: NOTCH_PX } as const;
     sent.push(devtools.send('Input.dispatchMouseEvent', event).catch(() => undefined));
     await sleep(Math.max(0, start + notch * NOTCH_MS - performance.now()));
   }

@@ -93,7 +93,8 @@ async function measureLoading(row: Visit, visitor: Visitor, { scenario, site, sc
   }
   await untilCalm(visitor);
   await noteMemory(row, visitor);
-  if (scenario.frames > 1) row.scroll = await measureScroll(visitor, { x: WINDOW.width * 0.55, y: WINDOW.height * 0.5 });
+  if (scenario.frames > 1)
+    row.scroll = await measureScroll(visitor, { x: WINDOW.width * 0.55, y: WINDOW.height * 0.5 }, scenario.frames);
 }
 
 async function waitForFirstPicture({ page }: Visitor): Promise<{ ms: number; element: string } | undefined> {

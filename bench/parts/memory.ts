@@ -1,8 +1,10 @@
 // Opens a hundred CT studies one after the other, as a day's work does: what the browser holds after 1, 10 and all of them.
 import { openVisitor, type Visitor } from '../browser/open.ts';
 import { type Memory, readMemory } from '../measure/visit.ts';
+import { framesArrived } from '../serve/exchanges.ts';
+import type { Site } from '../serve/site.ts';
 import { openSyntheticArchive } from '../synthetic/archive.ts';
-import { studyUid } from '../synthetic/story.ts';
+import { seriesUid, studyUid } from '../synthetic/story.ts';
 import { openTarget } from '../targets.ts';
 
 const STUDIES = 100;
@@ -11,19 +13,20 @@ const READ_AFTER = [1, 10, 50, STUDIES];
 const OPEN_MS = 60_000;
 
 /** @returns a table, or why there is none */
-export async function measureMemory(): Promise<string> {
+export async function measureMemory(dist: string): Promise<string> {
   const archive = await openSyntheticArchive({ studies: STUDIES, slices: SLICES, isAllCt: true });
-  const site = await openTarget('ours', archive.url, 'lo');
+  const site = await openTarget('ours', { backend: archive.url, net: 'lo', dist });
   if ('missing' in site) {
     archive.close();
     return site.missing;
   }
   const visitor = await openVisitor();
   try {
-    await visitor.page.goto(`${site.url}/p/bench~${studyUid(0)}/view`);
+    await visitor.page.goto(`${site.url}/p/bench~${studyUid(0)}`);
     const readings: { opened: number; memory: Memory }[] = [];
     for (let opened = 1; opened <= STUDIES; opened++) {
-      await openStudy(visitor, opened - 1);
+      site.log.length = 0;
+      await openStudy(visitor, site, opened - 1);
       if (!READ_AFTER.includes(opened)) continue;
       await visitor.page.waitForTimeout(1000);
       const memory = await readMemory(visitor);
@@ -39,7 +42,7 @@ export async function measureMemory(): Promise<string> {
 }
 
 /** As a click on the time strip does: the address changes, the page does not. */
-async function openStudy({ page }: Visitor, study: number): Promise<void> {
+async function openStudy({ page }: Visitor, site: Site, study: number): Promise<void> {
   const id = `bench~${studyUid(study)}`;
   await page.evaluate((item) => {
     const path = `/p/${item}/view`;
@@ -48,12 +51,11 @@ async function openStudy({ page }: Visitor, study: number): Promise<void> {
     dispatchEvent(new PopStateEvent('popstate'));
   }, id);
   await page.waitForSelector(`[data-pane="0"][data-state="showing"][data-item="${id}"]`, { timeout: OPEN_MS });
-  const isComplete = (item: string) =>
-    performance.getEntriesByName('helbild:item-complete').some((mark) => {
-      const { detail } = mark as PerformanceMark;
-      return typeof detail === 'object' && detail !== null && Reflect.get(detail, 'item') === item;
-    });
-  await page.waitForFunction(isComplete, id, { timeout: OPEN_MS });
+  const deadline = performance.now() + OPEN_MS;
+  while (framesArrived(site.log, seriesUid(study)).size < SLICES) {
+    if (performance.now() > deadline) throw new Error(`study ${study + 1} of ${STUDIES} did not arrive in full`);
+    await page.waitForTimeout(20);
+  }
 }
 
 function printReadings(readings: readonly { opened: number; memory: Memory }[]): string {

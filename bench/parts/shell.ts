@@ -6,7 +6,7 @@ import { openVisitor } from '../browser/open.ts';
 import type { Exchange } from '../serve/exchanges.ts';
 import { openSyntheticArchive } from '../synthetic/archive.ts';
 import { studyUid } from '../synthetic/story.ts';
-import { openTarget, PROJECT } from '../targets.ts';
+import { openTarget } from '../targets.ts';
 
 interface Stage {
   readonly name: string;
@@ -26,9 +26,9 @@ const STAGES: readonly Stage[] = [
 ];
 
 /** @returns a table and the files behind it, or why there is none */
-export async function measureShell(): Promise<string> {
+export async function measureShell(dist: string): Promise<string> {
   const archive = await openSyntheticArchive({ studies: 1, slices: 40, isAllCt: true });
-  const site = await openTarget('ours', archive.url, 'lo');
+  const site = await openTarget('ours', { backend: archive.url, net: 'lo', dist });
   if ('missing' in site) {
     archive.close();
     return site.missing;
@@ -39,9 +39,9 @@ export async function measureShell(): Promise<string> {
       site.log.length = 0;
       const scripts = await scriptsBefore(stage, site.url, site.log);
       const wire = scripts.reduce((sum, { wireBytes }) => sum + wireBytes, 0) / 1000;
-      const gzip = scripts.reduce((sum, { url }) => sum + gzipBytes(url), 0) / 1000;
+      const gzip = scripts.reduce((sum, { url }) => sum + gzipBytes(dist, url), 0) / 1000;
       lines.push(`| ${stage.name} | ${gzip.toFixed(0)} | ${wire.toFixed(0)} | ${scripts.length} | ${stage.goal} |`);
-      for (const { url } of scripts) console.log(`  ${stage.name}: ${(gzipBytes(url) / 1000).toFixed(1)} kB gzip  ${url}`);
+      for (const { url } of scripts) console.log(`  ${stage.name}: ${(gzipBytes(dist, url) / 1000).toFixed(1)} kB gzip  ${url}`);
     }
   } finally {
     await site.close();
@@ -73,7 +73,7 @@ async function scriptsBefore({ address, mark }: Stage, url: string, log: readonl
   }
 }
 
-const gzipBytes = (url: string): number => {
+const gzipBytes = (dist: string, url: string): number => {
   const { pathname } = new URL(url, 'http://site');
-  return gzipSync(readFileSync(path.join(PROJECT, 'dist', pathname)), { level: 9 }).length;
+  return gzipSync(readFileSync(path.join(dist, pathname)), { level: 9 }).length;
 };

@@ -1,5 +1,6 @@
 // A timeline of ten thousand items: when its first ones are on screen, and whether the page ever stops while it is moved.
 import { openVisitor, type Visitor, WINDOW } from '../browser/open.ts';
+import type { Options } from '../options.ts';
 import { toSpread } from '../report/median.ts';
 import type { Site } from '../serve/site.ts';
 import { openSyntheticArchive } from '../synthetic/archive.ts';
@@ -8,6 +9,7 @@ import { openTarget } from '../targets.ts';
 
 const ITEMS = 10_000;
 const NOTCHES = 60;
+const SETTLE_MS = 60_000;
 
 interface Row {
   /** ms since navigation: an item is on screen; all sources have answered. */
@@ -25,9 +27,9 @@ interface Stalls {
 }
 
 /** @returns a table, or why there is none */
-export async function measureTimeline(repetitions: number): Promise<string> {
+export async function measureTimeline({ repetitions, dist }: Pick<Options, 'repetitions' | 'dist'>): Promise<string> {
   const archive = await openSyntheticArchive({ studies: ITEMS, slices: 1, isAllCt: false });
-  const site = await openTarget('ours', archive.url, 'lo');
+  const site = await openTarget('ours', { backend: archive.url, net: 'lo', dist });
   if ('missing' in site) {
     archive.close();
     return site.missing;
@@ -51,12 +53,14 @@ async function measureOnce(site: Site): Promise<Row> {
   const { page } = visitor;
   try {
     await page.goto(`${site.url}/p/bench~${studyUid(0)}`, { waitUntil: 'commit' });
-    await page.waitForFunction(() => performance.getEntriesByName('helbild:timeline').length > 0, null, { timeout: 60_000 });
-    await page.waitForFunction(() => window.benchProbe?.firstItem !== undefined, null, { timeout: 60_000 });
+    await page.waitForFunction(() => window.benchProbe?.firstItem !== undefined, null, { timeout: SETTLE_MS });
+    const isSettled = () => performance.getEntriesByName('helbild:timeline').length > 0;
+    // A list that never ends is measured while it grows: the row then says so.
+    await page.waitForFunction(isSettled, null, { timeout: SETTLE_MS }).catch(() => undefined);
     await page.waitForTimeout(1500);
     const loaded = await page.evaluate(() => ({
       firstItemMs: window.benchProbe?.firstItem ?? 0,
-      allMs: performance.getEntriesByName('helbild:timeline')[0]?.startTime ?? 0,
+      allMs: performance.getEntriesByName('helbild:timeline')[0]?.startTime ?? Number.POSITIVE_INFINITY,
       nodes: document.querySelectorAll('[data-timeline-item]').length,
       longest: (window.benchProbe?.longTasks ?? []).map(([, duration]) => duration),
     }));
@@ -96,7 +100,7 @@ function printRows(rows: readonly Row[]): string {
     `| ${ITEMS} items | median of ${rows.length} | goal |`,
     '| --- | --- | --- |',
     `| first item on screen, ms from navigation | ${median((row) => row.firstItemMs)} | < 1000 |`,
-    `| all sources have answered, ms | ${median((row) => row.allMs)} | |`,
+    `| all sources have answered, ms | ${median((row) => row.allMs).replace('Infinity', `not within ${SETTLE_MS}`)} | |`,
     `| items in the page | ${median((row) => row.nodes)} | ≤ 400 |`,
     `| longest task while loading, ms | ${median((row) => row.longestLoadingMs)} | |`,
     `| tasks over 50 ms while scrolling (longest) | ${stalls('scroll')} | 0 |`,

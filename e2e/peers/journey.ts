@@ -93,7 +93,9 @@ async function openFromTimeline(journey: Journey, ct: Specimen): Promise<string>
 async function openByAddress(journey: Journey, specimen: Specimen | undefined, renderer: string): Promise<string> {
   if (!specimen) return skip('none was stored');
   const { page, url, sourceId } = journey;
-  await page.goto(`${url}/p/${sourceId}~${specimen.study}/view`);
+  // A document is an item of its own, also inside a study of pictures.
+  const item = renderer === 'pdf' ? `${specimen.study}~${specimen.series}` : specimen.study;
+  await page.goto(`${url}/p/${sourceId}~${item}/view`);
   return expectShown(journey, specimen, renderer);
 }
 

@@ -1,7 +1,8 @@
-// npm run test:peers [-- DIR]: our client and the main journey against an Orthanc that nobody here wrote.
+// npm run test:peers [-- DIR] [--dist DIR]: our client and the main journey against an Orthanc that nobody here wrote.
 // DIR: a folder of test files to be stored besides the demo region; by default ../shared/testdata where that exists.
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { openVisitor } from '../../bench/browser/open.ts';
 import { openSite } from '../../bench/serve/site.ts';
 import { PROJECT, SCRATCH, SECURITY, toConfig } from '../../bench/targets.ts';
@@ -15,6 +16,10 @@ import { chooseSpecimens, type Specimens } from './specimens.ts';
 import { storeFiles } from './stow.ts';
 
 const SOURCE_ID = 'peer';
+const ARGUMENTS = parseArgs({
+  allowPositionals: true,
+  options: { dist: { type: 'string', default: path.join(PROJECT, 'dist') } },
+});
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
 
@@ -59,7 +64,7 @@ async function checkStoring(checks: Checks, orthanc: Orthanc, demo: string): Pro
     if (refused.length > 0) throw new Error(`${refused.length} of ${files.length} refused`);
     return `${stored.size} instances`;
   });
-  const corpus = process.argv[2] ?? path.join(PROJECT, '..', 'shared', 'testdata');
+  const corpus = ARGUMENTS.positionals[0] ?? path.join(PROJECT, '..', 'shared', 'testdata');
   if (!existsSync(corpus)) return;
   await checks.run('a folder of test files is stored; what is refused is known by name', async () => {
     const files = listDicom(corpus);
@@ -72,9 +77,9 @@ async function checkStoring(checks: Checks, orthanc: Orthanc, demo: string): Pro
 }
 
 async function checkBrowser(checks: Checks, orthanc: Orthanc, specimens: Specimens): Promise<void> {
-  const root = path.join(PROJECT, 'dist');
+  const root = path.resolve(ARGUMENTS.values.dist);
   if (!existsSync(path.join(root, 'index.html'))) {
-    console.log('  skipped  the journey: no dist/ (npm run build)');
+    console.log(`  skipped  the journey: nothing in ${root} (npm run build)`);
     checks.skipped++;
     return;
   }
