@@ -8,8 +8,9 @@ import { type Picture, storedAt } from './picture.ts';
 import { words } from './words.ts';
 
 /** Digits after the comma: mm with one, never more than the spacing allows (10 mm between pixels: none). */
-const digitsOf = ({ unit }: Figure, { spacing }: Scale, power: number): number => {
+const digitsOf = ({ unit, value }: Figure, { spacing }: Scale, power: number): number => {
   if (unit === 'px') return power === 2 ? 0 : 1;
+  if (power === 2 && value >= 100) return 0;
   if (unit !== 'mm') return 2;
   return Math.max(spacing.x, spacing.y) >= 5 ? 0 : 1;
 };

@@ -26,8 +26,12 @@ const MARK = '#ffe04d';
 
 export function registerTools(): void {
   for (const tool of [LengthTool, AngleTool, EllipticalROITool, RectangleROITool, ProbeTool]) addTool(tool);
-  annotation.config.style.setDefaultToolStyles({
+  const { style } = annotation.config;
+  const defaults = style.getDefaultToolStyles();
+  style.setDefaultToolStyles({
+    ...defaults,
     global: {
+      ...defaults.global,
       color: MARK,
       colorHighlighted: '#ffffff',
       colorSelected: '#ffffff',
