@@ -66,6 +66,9 @@ function lut(first: number, count: number, bits: number, packed = false): Elemen
 const modalityLut = (item: Elements): Elements => ({ '00283000': ['SQ', [{ ...item, '00283004': ['LO', 'US'] }]] });
 const voiLut = (...luts: Elements[]): Elements => ({ '00283010': ['SQ', luts] });
 
+/** X-Ray Angiographic Image Storage. */
+const xa: Elements = { '00080016': ['UI', '1.2.840.10008.5.1.4.1.1.12.1'], '00080060': ['CS', 'XA'], '00281040': ['CS', 'LIN'] };
+
 function palette(first: number, count: number, bits: number): Elements {
   const out: Record<string, Elements[string]> = {};
   [0.5, 1, 2].forEach((bend, channel) => {
@@ -179,6 +182,19 @@ const greys: readonly Case[] = [
     elements: picture(grey8, { allocated: 8, photometric: 'MONOCHROME1', more: { '20500020': ['CS', 'INVERSE'] } }),
   },
   { name: 'mono2-shape-identity', elements: picture(grey8, { allocated: 8, more: { '20500020': ['CS', 'IDENTITY'] } }) },
+  { name: 'mono2-shape-inverse', elements: picture(grey8, { allocated: 8, more: { '20500020': ['CS', 'INVERSE'] } }) },
+  {
+    name: 'mono1-shape-identity',
+    elements: picture(grey8, { allocated: 8, photometric: 'MONOCHROME1', more: { '20500020': ['CS', 'IDENTITY'] } }),
+  },
+  {
+    name: 'xa-modality-lut',
+    elements: { ...picture(grey12, { ...twelve, more: modalityLut(lut(0, 4096, 12)) }), ...xa, '00281040': ['CS', 'LOG'] },
+  },
+  {
+    name: 'xa-rescale',
+    elements: { ...picture(grey12, { ...twelve, more: { ...rescale(0.2442, -17.5), ...window(1800, 2500) } }), ...xa },
+  },
   { name: 'modality-lut', elements: picture(grey12, { ...twelve, more: modalityLut(lut(0, 4096, 12)) }) },
   {
     name: 'modality-lut-part',

@@ -24,7 +24,9 @@ async function makeFile({ name, elements, encode }: Case, folder: string): Promi
   await writeBytes(plain, writeFile(elements));
   if (program === undefined) return plain;
   const path = codedFile(name);
-  if (program.startsWith('dcm')) await run(program, [...flags, plain, path]);
+  // The same UIDs each time, so that only what has changed changes.
+  const steady = ['dcmcjpeg', 'dcmcjpls'].includes(program) ? ['+un'] : [];
+  if (program.startsWith('dcm')) await run(program, [...steady, ...flags, plain, path]);
   else await writeBytes(path, writeFile(elements, await encodeWithWasm(program, elements)));
   return path;
 }

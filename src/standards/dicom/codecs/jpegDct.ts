@@ -1,6 +1,6 @@
 // JPEG of 8 or 12 bits by DCT, sequential and progressive (ITU-T T.81 Annexes F and G): what libjpeg-turbo's 8-bit build leaves out.
 import { Failure } from '../../../model/failure.ts';
-import { type Codec, type CodedImage, checkAnnounced, checkSize, type DecodeOptions } from './codec.ts';
+import { type Codec, type CodedImage, checkAnnounced, checkSize, type DecodeOptions, truncated } from './codec.ts';
 import { toSamples } from './idct.ts';
 import { type Blocks, decodeCoefficients } from './jpegCoefficients.ts';
 import { chooseColour } from './jpegColour.ts';
@@ -13,6 +13,8 @@ export function decodeDct(bytes: Uint8Array, options: DecodeOptions): CodedImage
   const { process, bits, rows, columns, components } = stream;
   if (process > 2 || (bits !== 8 && bits !== 12))
     throw new Failure('unsupported', { detail: `JPEG process ${process}, ${bits} bits` });
+  // Between the scans of a progressive stream nothing tells how many are still to come.
+  if (process === 2 && !stream.complete) throw truncated('the progressive JPEG stream');
   checkAnnounced(rows, columns, options);
   checkSize(rows, columns, components.length, 4);
   const blocks = makeBlocks(stream);

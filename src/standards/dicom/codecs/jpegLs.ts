@@ -1,6 +1,6 @@
 // JPEG-LS, lossless and near-lossless (ISO 14495-1), by CharLS.
 import { type Codec, checkAnnounced, checkSize } from './codec.ts';
-import { readJpeg } from './jpegStream.ts';
+import { EOI, readJpeg } from './jpegStream.ts';
 import { type WasmDecoder, wasmCodec } from './wasm.ts';
 import { copySamples } from './wasmImage.ts';
 
@@ -18,6 +18,8 @@ const charls = wasmCodec<JpegLsDecoder>(
   'JpegLSDecoder',
 );
 
+const END = Uint8Array.of(0xff, EOI);
+
 export const jpegLs: Codec = {
   preload: () => charls.preload(),
   decode: async (bytes, announced) => {
@@ -25,7 +27,10 @@ export const jpegLs: Codec = {
     checkAnnounced(rows, columns, announced);
     checkSize(rows, columns, components.length, bits > 8 ? 2 : 1);
     return charls.run((decoder) => {
-      decoder.getEncodedBuffer(bytes.length).set(bytes);
+      // CharLS stops at a marker, and without one reads on through its heap, for half a minute at times: it always gets one.
+      const buffer = decoder.getEncodedBuffer(bytes.length + END.length);
+      buffer.set(bytes);
+      buffer.set(END, bytes.length);
       decoder.decode();
       const { width, height, bitsPerSample, componentCount } = decoder.getFrameInfo();
       const mode = decoder.getInterleaveMode();

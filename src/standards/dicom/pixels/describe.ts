@@ -45,7 +45,7 @@ export function describeFrame(dataset: Dataset, frame: number, bulk: Bulk = new 
     windows: readWindows(voi, voiFunction, repairs),
     voiFunction,
     voiLuts: readLuts(voi, VOI_LUT_SEQUENCE, canBeNegative(modality, layout.signed), bulk),
-    inverse: readInverse(dataset, layout.photometric),
+    inverse: readInverse(dataset, layout.photometric, repairs),
     aspect: readAspect(groups(PIXEL_MEASURES), dataset),
     ...(lossy && { lossy }),
     numberOfFrames: Math.max(1, Math.floor(number(dataset, '00280008') ?? 1)),
@@ -80,30 +80,41 @@ function readLayout(dataset: Dataset) {
 }
 
 function readModality(group: Dataset, top: Dataset, modalityCode: string, signed: boolean, bulk: Bulk): Modality {
+  if (isDisplayReady(top)) return { kind: 'linear', slope: 1, intercept: 0 };
   const unit = text(group, '00281054') ?? text(top, '00541001') ?? (modalityCode === 'CT' ? 'HU' : undefined);
   const named = unit === undefined || unit === 'US' ? {} : { unit };
-  const lut = isDisplayReady(top) ? undefined : readLuts(top, MODALITY_LUT_SEQUENCE, signed, bulk)[0];
+  const lut = readLuts(top, MODALITY_LUT_SEQUENCE, signed, bulk)[0];
   if (lut) return { kind: 'lut', lut, ...named };
   const slope = number(group, '00281053') ?? 1;
   return { kind: 'linear', slope: slope === 0 ? 1 : slope, intercept: number(group, '00281052') ?? 0, ...named };
 }
 
+const XRAY_FOR_DISPLAY = /^1\.2\.840\.10008\.5\.1\.4\.1\.1\.12\.[123]$/;
+
 /**
- * XA and XRF carry a Modality LUT that leads back to X-ray intensity and is not for display (C.8.7.1.1.2); their windows
- * are made for stored values.
+ * Classic XA and XRF are stored as they are to be shown: what their Modality LUT and rescale lead to is X-ray intensity
+ * (C.8.7.1.1.2), and their windows are made for stored values (IHE RAD TF-2 4.16.4.2.2.5.4). That rule names MR and PET too,
+ * whose makers write windows for rescaled values all the same (Philips MR is plain white otherwise), as C.11.2.1.2 has it:
+ * they are rescaled here, as in DCMTK.
  */
-const isDisplayReady = (top: Dataset): boolean =>
-  ['XA', 'XRF', 'RF'].includes(text(top, '00080060') ?? '') && ['LOG', 'DISP'].includes(text(top, '00281040') ?? '');
+function isDisplayReady(top: Dataset): boolean {
+  const sopClass = text(top, '00080016');
+  return sopClass === undefined ? ['XA', 'XRF'].includes(text(top, '00080060') ?? '') : XRAY_FOR_DISPLAY.test(sopClass);
+}
 
 function canBeNegative(modality: Modality, signed: boolean): boolean {
   if (modality.kind === 'lut') return false;
   return signed || modality.intercept < 0 || modality.slope < 0;
 }
 
-/** The shape, where there is one, says in other words what the photometric interpretation says: they never add up (C.8.11.1). */
-function readInverse(dataset: Dataset, photometric: string): boolean {
+/** Shape and photometric interpretation say the same in other words (C.8.11.1), so they never add up; the shape has the last word. */
+function readInverse(dataset: Dataset, photometric: string, repairs: string[]): boolean {
   const shape = text(dataset, '20500020')?.toUpperCase();
-  return photometric === 'MONOCHROME1' || shape === 'INVERSE';
+  const inverse = photometric === 'MONOCHROME1';
+  if (shape !== 'IDENTITY' && shape !== 'INVERSE') return inverse;
+  if ((shape === 'INVERSE') !== inverse)
+    repairs.push(`${photometric.slice(0, 16)} with Presentation LUT Shape ${shape}: the shape was taken`);
+  return shape === 'INVERSE';
 }
 
 function readPadding(dataset: Dataset, signed: boolean): { low: number; high: number } | undefined {
