@@ -3,5 +3,14 @@ import type { Maker } from './task.ts';
 
 export const MAKERS: Readonly<Record<string, () => Promise<Maker>>> = {
   axial: async () => (await import('./ct/series.ts')).makeAxial,
+  topogram: async () => (await import('./ct/topogram.ts')).makeTopogram,
+  mammogram: async () => (await import('./mammography/make.ts')).makeMammogram,
+  ultrasound: async () => (await import('./ultrasound/make.ts')).makeUltrasound,
+  radiographs: async () => (await import('./xray/make.ts')).makeRadiographs,
+  brain: async () => (await import('./mr/make.ts')).makeBrain,
+  pet: async () => (await import('./nuclear/pet.ts')).makePet,
+  boneScan: async () => (await import('./nuclear/boneScan.ts')).makeBoneScan,
+  density: async () => (await import('./nuclear/densityCapture.ts')).makeDensityCapture,
+  coronary: async () => (await import('./angiography/make.ts')).makeCoronary,
   report: async () => (await import('./reports/make.ts')).makeReport,
 };

@@ -1,5 +1,6 @@
 // One trunk, painted slice by slice: the same anatomy serves CT, projections and nuclear medicine.
 import { valueNoise } from '../draw/noise.ts';
+import { ellipse } from '../draw/outline.ts';
 import { cover, createPlane, fill, type Grid, type Plane } from '../draw/plane.ts';
 import { createAbdomen, paintAbdomen, paintAbdominalWall } from './abdomen.ts';
 import { paintMediastinum } from './chestOrgans.ts';
@@ -19,6 +20,7 @@ export interface BodyOptions {
   readonly breathMm?: number;
   readonly nodule?: Nodule;
   readonly table?: boolean;
+  readonly breasts?: boolean;
 }
 
 export interface Body {
@@ -28,7 +30,7 @@ export interface Body {
 
 const parenchyma = valueNoise('parenchyma');
 
-export function createBody({ name, breathMm = 0, nodule, table = true }: BodyOptions): Body {
+export function createBody({ name, breathMm = 0, nodule, table = true, breasts = true }: BodyOptions): Body {
   const ribs = createRibs(breathMm);
   const abdomen = createAbdomen(name);
   const trees = growLungTrees(name, createLungTest());
@@ -44,7 +46,7 @@ export function createBody({ name, breathMm = 0, nodule, table = true }: BodyOpt
     paint(plane, z, palette) {
       plane.data.fill(palette.air);
       if (table) paintTable(plane, palette);
-      paintWalls(plane, z, palette);
+      paintWalls(plane, z, palette, breasts);
       const cavity = cavityOutline(z);
       paintAbdominalWall(plane, z, cavity, palette);
       const low = paintCavity(plane, z, breathMm, cavity, palette, mask(plane, 'lung'), mask(plane, 'belly'));
@@ -95,6 +97,13 @@ function paintCavity(
     fill(lung, dome, 0);
     fill(plane, belowDome(side, z, breathMm, 2) ?? dome, palette.fat);
     fill(belly, belowDome(side, z, breathMm, 2) ?? dome, 1);
+  }
+  if (z < -128) {
+    // In front of the spine there is fat behind the crura, never lung.
+    const prevertebral = ellipse(5, 26, 33, 30);
+    fill(plane, prevertebral, palette.fat);
+    fill(lung, prevertebral, 0);
+    fill(belly, prevertebral, 1);
   }
   // Nothing painted in the belly may leave the cavity.
   const wall = cover(plane, cavity);

@@ -115,6 +115,7 @@ function paintClavicles(plane: Plane, z: number, palette: Palette): void {
 
 /** Blade: medial x, medial y, lateral x, lateral y. With the arms up it turns outwards. */
 const SCAPULA: readonly Key[] = [
+  [134, 68, 70, 132, 4],
   [100, 70, 76, 134, 14],
   [60, 72, 84, 140, 22],
   [20, 80, 90, 136, 48],

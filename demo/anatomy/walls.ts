@@ -9,12 +9,12 @@ import { canalFront, cavityOutline, muscleOutline, skinOutline } from './trunk.t
 
 const glandular = valueNoise('glandular');
 
-export function paintWalls(plane: Plane, z: number, palette: Palette): void {
+export function paintWalls(plane: Plane, z: number, palette: Palette, breasts: boolean): void {
   const skin = skinOutline(z);
-  paintBreasts(plane, z, palette);
+  if (breasts) paintBreasts(plane, z, palette);
   fill(plane, skin, palette.skin);
   fill(plane, inset(skin, 1.7), palette.fat);
-  paintBreastGlands(plane, z, palette);
+  if (breasts) paintBreastGlands(plane, z, palette);
   fill(plane, muscleOutline(z), palette.muscle);
   paintFatPlanes(plane, z, palette);
 }

@@ -1,7 +1,5 @@
 // Short ways of telling the story.
 
-import type { Scan } from '../ct/scan.ts';
-import { type AxialOptions, sliceCount } from '../ct/series.ts';
 import type { Study } from '../dicom/modules.ts';
 import type { DemoPatient, Unit } from '../region.ts';
 import type { ReportOptions } from '../reports/make.ts';
@@ -11,21 +9,6 @@ import type { Task } from '../task.ts';
 export function study(patient: DemoPatient, when: string, unit: Unit, description: string, referrer: string): Study {
   const [date = '', time = '08:00'] = when.split(' ');
   return { key: `${patient.key}/${date}/${description}`, patient, date, time, unit, description, referrer };
-}
-
-/** A series of a CT, cut into shares that threads can work on side by side. */
-export function axial(of: Study, scan: Scan, series: AxialOptions['series'], shares: number): Task[] {
-  const count = sliceCount(scan, series);
-  return Array.from({ length: shares }, (_, share) => {
-    const from = Math.round((share * count) / shares);
-    const to = Math.round(((share + 1) * count) / shares);
-    return {
-      kind: 'axial',
-      study: of,
-      weight: (to - from) * 0.09 + 0.5,
-      options: { scan, series, from, to } satisfies AxialOptions,
-    };
-  });
 }
 
 export const task = (kind: string, of: Study, weight: number, options: Readonly<Record<string, unknown>> = {}): Task => ({
