@@ -35,11 +35,14 @@ function originOf(name: string): string {
   return origin;
 }
 
+/** Whatever has no small picture answers so; the browser prints every such answer as an error. */
+const NO_PREVIEW = /status of 40[46] .*\/(thumbnail|rendered)\b/;
+
 /** Errors, and requests to any origin but the one that the page came from. */
 function listen(page: Page, tolerated: RegExp | undefined): string[] {
   const noise: string[] = [];
   const say = (words: string): void => {
-    if (!tolerated?.test(words)) noise.push(words);
+    if (!tolerated?.test(words) && !NO_PREVIEW.test(words)) noise.push(words);
   };
   page.on('pageerror', (error) => say(`uncaught: ${error.message}`));
   page.on('console', (message: ConsoleMessage) => {

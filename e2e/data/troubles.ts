@@ -105,7 +105,11 @@ export function drawTroubles(folder: string): void {
   );
   const { PixelData: _, ...withoutPixels } = describe({ study: STUDIES.withoutPixels, title: 'DT utan bild' });
   write('without-pixels.dcm', toPart10(withoutPixels));
-  write('unknown-syntax.dcm', toPart10(describe({ study: STUDIES.unknownSyntax, title: 'DT okänd kodning' }), '1.2.3.4.5.6'));
+  const unknown = { PixelData: { fragments: [new Uint8Array(512).fill(7)] } };
+  write(
+    'unknown-syntax.dcm',
+    toPart10(describe({ study: STUDIES.unknownSyntax, title: 'DT okänd kodning', more: unknown }), '1.2.3.4.5.6'),
+  );
   write(
     'hostile.dcm',
     toPart10(describe({ study: STUDIES.hostile, title: HOSTILE_TITLE, more: { InstitutionName: 'a\u001b[2Jb\u202ec' } })),
