@@ -48,7 +48,8 @@ function createFinder(items: readonly TimelineItem[]): Timelines['itemOf'] {
   const put = (key: string, item: TimelineItem): void => void byKey.set(key, [...(byKey.get(key) ?? []), item]);
   for (const item of items) {
     put(item.id.slice(item.id.indexOf('~') + 1), item);
-    for (const part of item.parts) put(part.key, item);
+    // Behind the UIDs of a DICOMweb part stands whose it is.
+    for (const part of item.parts) put(part.key.replace(/#.*/, ''), item);
   }
   return ({ content }) => {
     if (content.is === 'copy') return undefined;

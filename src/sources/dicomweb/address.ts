@@ -28,21 +28,24 @@ export interface PartAddress {
   readonly study: string;
   readonly series: string;
   readonly instance?: string;
+  /** Whose: an ownerTag. Instances of others may lie under the same UIDs. */
+  readonly owner?: string;
 }
 export interface InstanceAddress extends PartAddress {
   readonly instance: string;
 }
 
-export const printPartKey = ({ study, series, instance }: PartAddress): string =>
-  [study, series, ...(instance === undefined ? [] : [instance])].join('/');
+export const printPartKey = ({ study, series, instance, owner }: PartAddress): string =>
+  [study, series, ...(instance === undefined ? [] : [instance])].join('/') + (owner === undefined ? '' : `#${owner}`);
 
 /** The part, narrowed to the instance asked for. @throws Failure 'malformed' for a key of another source */
 export function parsePart(part: Part, { instance: wanted }: Pick<ReadOptions, 'instance'> = {}): PartAddress {
-  const [study, series, own, ...rest] = part.key.split('/');
+  const [path = '', owner] = part.key.split('#');
+  const [study, series, own, ...rest] = path.split('/');
   const instance = wanted ?? own;
   if (!isUid(study) || !isUid(series) || rest.length > 0 || (instance !== undefined && !isUid(instance)))
     throw new Failure('malformed', { detail: 'not a part of a DICOMweb source' });
-  return { study, series, ...(instance !== undefined && { instance }) };
+  return { study, series, ...(instance !== undefined && { instance }), ...(owner !== undefined && { owner }) };
 }
 
 /** Below the source's base, without a leading '/'. */

@@ -54,6 +54,7 @@ const eva: Patient = {
   name: { family: 'Ågren', given: 'Eva' },
   birthDate: '1912-12-12',
 };
+const place = (key: string) => key.replace(/#.*/, '');
 const ids = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id).sort();
 const EVAS = ['pacs~1.1', 'pacs~1.1~1.1.3', 'pacs~1.2'];
 
@@ -77,14 +78,14 @@ describe('items', () => {
       counts: { series: 2, images: 3 },
       uids: ['1.1'],
     });
-    expect(ct?.parts.map(({ key, count, label }) => [key, count, label])).toEqual([
+    expect(ct?.parts.map(({ key, count, label }) => [place(key), count, label])).toEqual([
       ['1.1/1.1.2', 1, 'Scout'],
       ['1.1/1.1.1', 2, undefined],
     ]);
     expect(items.find(({ id }) => id === 'pacs~1.1~1.1.3')).toMatchObject({
       category: 'PDF',
       specialty: 'document',
-      parts: [{ key: '1.1/1.1.3', mediaType: 'application/dicom', sopClass: PDF_CLASS }],
+      parts: [{ mediaType: 'application/dicom', sopClass: PDF_CLASS }],
     });
   });
 
@@ -119,7 +120,9 @@ describe('items', () => {
     }));
     const { source } = await start(letters);
     const [item] = await readItems(source, eva);
-    expect(item?.parts.map(({ key, label }) => [key, label])).toEqual([1, 2, 3].map((n) => [`2/2.1/2.1.${n}`, `Letter ${n}`]));
+    expect(item?.parts.map(({ key, label }) => [place(key), label])).toEqual(
+      [1, 2, 3].map((n) => [`2/2.1/2.1.${n}`, `Letter ${n}`]),
+    );
   });
 });
 
@@ -202,11 +205,46 @@ describe('one patient at a time', () => {
     for (const ignoreKeys of [false, true]) {
       const { source } = await start(shapes, { ignoreKeys });
       const ct = (await readItems(source, eva)).find(({ id }) => id === 'pacs~1.1');
-      expect(ct?.parts.map(({ key }) => key)).toEqual(['1.1/1.1.2', '1.1/1.1.1']);
+      expect(ct?.parts.map(({ key }) => place(key))).toEqual(['1.1/1.1.2', '1.1/1.1.1']);
       await expect(source.open('pacs~1.1' as ItemId, call())).rejects.toMatchObject({ reason: 'otherPatient' });
       const single = await source.open('pacs~1.1~8.1' as ItemId, call());
       expect(single.identity.name.family).toBe('Berg');
     }
+  });
+
+  it('opens a study with two names under one number as the first of them, and shows only what carries that name', async () => {
+    const shapes = [...STANDARD, { ...EVA, name: 'Berg^Eva', study: '1.1', series: '1.1.8', instance: '8' }];
+    const { source } = await start(shapes);
+    const item = await source.open('pacs~1.1' as ItemId, call());
+    expect(item.identity.name.family).toBe('Ågren');
+    expect(item.parts.map(({ key }) => place(key))).toEqual(['1.1/1.1.2', '1.1/1.1.1']);
+  });
+
+  it('reads only their own of a series that two patients share: metadata, sample and preview', async () => {
+    const shared = { study: '5', series: '5.1' };
+    const bo = { patientId: '7', issuer: 'RIS', name: 'Berg^Bo' };
+    const shapes = ['1', '2', '3', '4'].map((instance) => ({ ...(instance === '2' ? EVA : bo), ...shared, instance }));
+    for (const quirks of [{}, { ignoreKeys: true }, { noInstanceQuery: true }]) {
+      const { source, server } = await start(shapes, quirks);
+      const [item] = await readItems(source, eva);
+      if (!item) throw new Error('nothing listed');
+      const [part] = item.parts;
+      const accept = ['application/dicom+json'];
+      for (const options of [{ accept }, { accept, sample: true }]) {
+        const datasets = (await (await source.read(part, { ...call(), ...options })).json()) as {
+          '00080018': { Value: string[] };
+        }[];
+        expect(datasets.map((dataset) => dataset['00080018'].Value[0])).toEqual(['2']);
+      }
+      if (quirks.noInstanceQuery) continue;
+      await source.read(part, { ...call(), fit: { width: 9, height: 9 } });
+      expect(server.requests.at(-1)?.url.pathname).toBe('/dicom-web/studies/5/series/5.1/instances/2/thumbnail');
+    }
+  });
+
+  it('tells nothing of a person in the key of a part', async () => {
+    const { source } = await start();
+    for (const { parts } of await readItems(source, eva)) for (const { key } of parts) expect(key).toMatch(/^[\d./]+#[a-z0-9]+$/);
   });
 
   it('keeps people without a number apart, each in their study', async () => {

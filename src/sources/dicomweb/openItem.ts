@@ -12,7 +12,7 @@ import { sampleSeries } from './sampleSeries.ts';
 import { SERIES_TAGS, STUDY_TAGS, type Study, toItems, toSeriesItem } from './toItems.ts';
 
 /**
- * A study UID that two patients share is refused: a link does not say whose pictures were meant. The timeline of either
+ * A study UID that two numbers share is refused: a link does not say whose pictures were meant. The timeline of either
  * shows their own.
  * @throws Failure 'missing', 'otherPatient', and those of a query
  */
@@ -24,10 +24,11 @@ export async function openItem(room: Room, id: ItemId, call: Call): Promise<Time
   const identity = onlyOwner(uid, studies, rows);
   const row = studies.find((one) => sameOwner(identityOf(one), identity)) ?? rows[0] ?? {};
   const isOwn = (instance: Dataset): boolean => {
-    const own = ownIdentity(instance);
-    return own === undefined || sameOwner(own, identity);
+    const found = ownIdentity(instance);
+    return found === undefined || sameOwner(found, identity);
   };
-  const [first, ...rest] = await Promise.all(rows.map((one) => sampleSeries(room, uid, one, isOwn, call)));
+  const own = rows.filter((one) => isOwn(one));
+  const [first, ...rest] = await Promise.all(own.map((one) => sampleSeries(room, uid, one, isOwn, call)));
   if (!first) throw new Failure('missing', { detail: 'no such item' });
   const study: Study = { uid, row, identity, series: [first, ...rest] };
   const item =
@@ -56,13 +57,19 @@ async function readSeries({ qido }: Room, study: string, call: Call): Promise<Da
   return rows.filter((row) => uidOf(row, '0020000E') !== undefined && (uidOf(row, '0020000D') ?? study) === study);
 }
 
+/** Without its name: a person may have changed theirs. */
+const numberKey = (identity: Identity, study: string): string =>
+  identity.id.value === '' ? ownerKey(identity, study) : ownerKey({ ...identity, name: NOBODY }, study);
+const NOBODY = { family: '', given: '' };
+
 /** @throws Failure 'otherPatient' when there is more than one, 'malformed' when there is none */
 function onlyOwner(study: string, studies: readonly Dataset[], series: readonly Dataset[]): Identity {
   const ofSeries = series.flatMap((row) => ownIdentity(row) ?? []);
   const known = ofSeries.length === series.length ? ofSeries : [...ofSeries, ...studies.map(identityOf)];
-  const owners = new Map(known.map((identity) => [ownerKey(identity, study), identity]));
-  if (owners.size > 1) throw new Failure('otherPatient', { detail: 'more than one patient under this address' });
-  const [owner] = owners.values();
+  const numbers = new Map(known.map((identity) => [numberKey(identity, study), identity]));
+  if (numbers.size > 1) throw new Failure('otherPatient', { detail: 'more than one patient under this address' });
+  // One number under several names: the first, and only what carries exactly that name.
+  const [owner] = known;
   if (!owner) throw new Failure('malformed', { detail: 'the archive does not say whose it is' });
   return owner;
 }

@@ -1,5 +1,5 @@
 // Metadata as DICOM JSON (PS3.18 §10.4.1.1.7), and the quickest way to any one instance of a series.
-import { Failure, isAbort } from '../../model/failure.ts';
+import { Failure } from '../../model/failure.ts';
 import type { Part, ReadOptions } from '../../model/item.ts';
 import { type Dataset, text, toDatasets } from '../../standards/dicom/json.ts';
 import { isStackModality } from '../../standards/dicom/modalities.ts';
@@ -8,9 +8,10 @@ import { readBytes } from '../http.ts';
 import { statusOf } from '../statusFailure.ts';
 import { type InstanceAddress, type PartAddress, parsePart, pathOf } from './address.ts';
 import { toResponse } from './negotiate.ts';
+import type { Query } from './qido.ts';
 import { readFrame } from './readFrame.ts';
 import type { Room } from './room.ts';
-import { uidOf } from './rows.ts';
+import { isOwnedBy, OWNER_TAGS, uidOf } from './rows.ts';
 
 type Options = Pick<ReadOptions, 'signal' | 'priority'>;
 
@@ -24,7 +25,22 @@ export async function readMetadata({ http }: Room, address: PartAddress, { signa
   const bytes = await http.fetch(url, ask, (answer) => readBytes(answer, MAX_BYTES));
   const json = new TextDecoder().decode(bytes).trim();
   if (json !== '' && !/^[[{]/.test(json)) throw new Failure('malformed', { detail: 'metadata that is not JSON' });
-  return new Response(withAbsoluteBulkData(json || '[]', url), { headers: { 'content-type': JSON_TYPE } });
+  const own = address.instance === undefined ? withoutOthers(json || '[]', address.owner) : json || '[]';
+  return new Response(withAbsoluteBulkData(own, url), { headers: { 'content-type': JSON_TYPE } });
+}
+
+/** Two patients may lie in one series. Parsed only where the text names more than one: metadata can be large. */
+export function withoutOthers(json: string, owner: string | undefined): string {
+  if (owner === undefined) return json;
+  const named = json.match(/"(00100010|00100020)"\s*:\s*\{([^{}]|\{[^{}]*\})*\}/g) ?? [];
+  if (new Set(named).size <= 2) return json;
+  try {
+    const all: unknown = JSON.parse(json);
+    if (!Array.isArray(all)) return json;
+    return JSON.stringify(all.filter((one) => toDatasets([one]).every((dataset) => isOwnedBy(owner, dataset))));
+  } catch {
+    throw new Failure('malformed', { detail: 'metadata that is no DICOM JSON' });
+  }
 }
 
 /** What readMetadata answered, parsed. @throws Failure 'malformed' */
@@ -67,24 +83,27 @@ const hasPictures = ({ modality = '', sopClass }: Part): boolean =>
  * An instance from the middle of the series: always the same one while the series does not grow.
  * @returns undefined where the server has no query for instances
  */
-export async function pickInstance(
-  { qido }: Room,
-  part: Part,
-  { signal, priority = 'visible' }: Options,
-): Promise<string | undefined> {
-  const { study, series, instance } = parsePart(part);
+export async function pickInstance({ qido }: Room, part: Part, call: Options): Promise<string | undefined> {
+  const { study, series, instance, owner } = parsePart(part);
   if (instance !== undefined) return instance;
-  const ask = async (offset: number): Promise<string | undefined> => {
-    const path = `studies/${study}/series/${series}/instances`;
-    const { rows } = await qido.page({ path, uid: '00080018', limit: 1, offset }, { signal, priority });
-    const [row] = rows;
+  const path = `studies/${study}/series/${series}/instances`;
+  const query: Query = { path, include: OWNER_TAGS, uid: '00080018' };
+  const find = (rows: readonly Dataset[]): string | undefined => {
+    const row = rows.find((one) => isOwnedBy(owner, one) && uidOf(one, '00080018'));
     return row && uidOf(row, '00080018');
   };
-  const middle = Math.floor((part.count ?? 1) / 2);
   try {
-    return (await ask(middle)) ?? (middle > 0 ? await ask(0) : undefined);
+    const middle = Math.floor((part.count ?? 1) / 2);
+    const quick = find((await qido.page({ ...query, limit: 1, offset: middle }, call)).rows);
+    if (quick !== undefined) return quick;
+    // The count was wrong, or that one is somebody else's.
+    for await (const { rows } of qido.pages({ ...query, limit: 100 }, call)) {
+      const found = find(rows);
+      if (found !== undefined) return found;
+    }
+    throw new Failure('missing', { detail: 'a series without instances' });
   } catch (error) {
-    if (isAbort(error) || ![400, 404, 405, 501].includes(statusOf(error) ?? 0)) throw error;
+    if (![400, 404, 405, 501].includes(statusOf(error) ?? 0)) throw error;
     return undefined;
   }
 }

@@ -2,7 +2,7 @@
 import { Failure, isAbort } from '../../model/failure.ts';
 import type { Part, ReadOptions } from '../../model/item.ts';
 import { readBytes } from '../http.ts';
-import { parsePart, pathOf } from './address.ts';
+import { pathOf } from './address.ts';
 import { toResponse } from './negotiate.ts';
 import { toInstance } from './readMetadata.ts';
 import type { Room } from './room.ts';
@@ -15,15 +15,15 @@ export async function readPreview(room: Room, part: Part, options: ReadOptions):
   const { learnt } = room;
   const { width, height } = options.fit ?? { width: 256, height: 256 };
   const query = `viewport=${Math.round(width)},${Math.round(height)}`;
-  const address = parsePart(part, options);
+  // Of one instance and never of a series: the server does not know which of its instances are the patient's.
+  const instance = await toInstance(room, part, { ...options, priority: options.priority ?? 'background' });
   if (options.frame === undefined && learnt.hasThumbnails !== false) {
-    const thumbnail = await readPicture(room, `${pathOf(address)}/thumbnail?${query}`, options);
+    const thumbnail = await readPicture(room, `${pathOf(instance)}/thumbnail?${query}`, options);
     if (thumbnail) {
       learnt.hasThumbnails = true;
       return thumbnail;
     }
   }
-  const instance = await toInstance(room, part, options);
   const rendered = await readPicture(room, `${pathOf(instance)}/frames/${options.frame ?? 1}/rendered?${query}`, options);
   if (!rendered) throw new Failure('missing', { detail: 'the source draws no preview' });
   // It draws, but has no thumbnails: the next one is not asked for.

@@ -6,6 +6,7 @@ import { type Dataset, number, text } from '../../standards/dicom/json.ts';
 import { isAmbiguousModality, isStackModality, specialtyOf } from '../../standards/dicom/modalities.ts';
 import { sopKind } from '../../standards/dicom/sopClasses.ts';
 import { printItemId, printPartKey } from './address.ts';
+import { ownerTag } from './rows.ts';
 
 /** A series as it was listed, with what one of its instances added. */
 export interface SeriesRow {
@@ -85,7 +86,7 @@ function toPicturesItem(sourceId: string, study: Study, series: readonly [Series
     title: text(study.row, '00081030') ?? text(leading.row, '0008103E') ?? '',
     category: categoryOf(leading),
     specialty: specialtyOf(modalityOf(leading.row), leading.sopClass),
-    parts: [toPart(study.uid, first), ...rest.map((one) => toPart(study.uid, one))],
+    parts: [toPart(study, first), ...rest.map((one) => toPart(study, one))],
     uids: [study.uid],
     counts: { series: series.length, ...(images !== undefined && { images }) },
   };
@@ -103,7 +104,7 @@ export function toSeriesItem(sourceId: string, study: Study, series: SeriesRow):
     title: documentTitle(series) ?? text(row, '0008103E') ?? text(study.row, '00081030') ?? '',
     category: categoryOf(series),
     specialty: specialtyOf(modalityOf(row), series.sopClass),
-    parts: seriesParts(study.uid, series),
+    parts: seriesParts(study, series),
     // The study first: where there is no patient number, it alone says whose this is.
     uids: [study.uid, uid],
     counts: { series: 1, ...(images !== undefined && { images }) },
@@ -139,12 +140,17 @@ function lateralityOf(rows: readonly Dataset[]): 'R' | 'L' | 'B' | 'U' | undefin
 const whenOf = (row: Dataset, level: 'study' | 'series'): When | undefined =>
   level === 'study' ? toWhen(text(row, '00080020'), text(row, '00080030')) : toWhen(text(row, '00080021'), text(row, '00080031'));
 
-function toPart(study: string, { row, sopClass }: SeriesRow): Part {
+function toPart({ uid: study, identity }: Study, { row, sopClass }: SeriesRow, instance?: string): Part {
   const modality = modalityOf(row);
   const label = text(row, '0008103E');
   const count = number(row, '00201209');
   return {
-    key: printPartKey({ study, series: text(row, '0020000E') ?? '' }),
+    key: printPartKey({
+      study,
+      series: text(row, '0020000E') ?? '',
+      ...(instance !== undefined && { instance }),
+      owner: ownerTag(identity),
+    }),
     mediaType: 'application/dicom',
     ...(sopClass && { sopClass }),
     ...(modality && { modality }),
@@ -154,14 +160,14 @@ function toPart(study: string, { row, sopClass }: SeriesRow): Part {
 }
 
 /** The series, or its instances where each is a thing of its own. */
-function seriesParts(study: string, series: SeriesRow): readonly [Part, ...Part[]] {
+function seriesParts(study: Study, series: SeriesRow): readonly [Part, ...Part[]] {
   const whole = toPart(study, series);
   const [first, ...rest] = (series.documents ?? []).flatMap((instance): Part[] => {
     const uid = text(instance, '00080018');
     const sopClass = text(instance, '00080016');
     if (uid === undefined) return [];
     const label = text(instance, '00420010') ?? whole.label;
-    return [{ ...whole, key: `${whole.key}/${uid}`, count: 1, ...(sopClass && { sopClass }), ...(label && { label }) }];
+    return [{ ...toPart(study, series, uid), count: 1, ...(sopClass && { sopClass }), ...(label && { label }) }];
   });
   return first ? [first, ...rest] : [whole];
 }

@@ -161,8 +161,9 @@ const SETTINGS: Readonly<Record<string, Specialty>> = {
 function specialtyOf(mediaType: string, said: readonly Coding[]): Specialty {
   for (const { system, code } of said) {
     const own = SPECIALTIES.find((specialty) => specialty === code);
-    if (own && system.startsWith('https://helbild.example/')) return own;
+    if (own && system === 'https://helbild.example/fhir/specialty') return own;
     if (system === 'http://snomed.info/sct' && SETTINGS[code]) return SETTINGS[code];
   }
-  return /vcf|x-bam|x-cram/.test(mediaType) ? 'genetics' : 'document';
+  if (/vcf|x-bam|x-cram/.test(mediaType)) return 'genetics';
+  return mediaType.startsWith('audio/') ? 'speech' : 'document';
 }

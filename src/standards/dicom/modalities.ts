@@ -60,7 +60,13 @@ export function specialtyOf(modality: string, sopClassUid = ''): Specialty {
     case 'overlay':
     case 'relation':
       return 'other';
+    case 'image':
+      return byModality(modality, sopClassUid) ?? 'radiology';
   }
+  return byModality(modality, sopClassUid) ?? 'other';
+}
+
+function byModality(modality: string, sopClassUid: string): Specialty | undefined {
   const byClass = find(LANES_OF_CLASSES, sopClassUid.replace('1.2.840.10008.5.1.4.1.1.', ''));
-  return (modality === 'OT' ? byClass : undefined) ?? find(LANES, modality) ?? byClass ?? 'other';
+  return (modality === 'OT' ? byClass : undefined) ?? find(LANES, modality) ?? byClass;
 }
