@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { suitsPart } from './pictures.ts';
+import { openingOrder, suitsPart } from './pictures.ts';
 
 const part = (sopClass?: string, modality?: string) => ({
   key: 'k',
@@ -29,5 +29,28 @@ describe('suitsPart', () => {
 
   it('leaves other kinds of bytes alone', () => {
     expect(suitsPart({ key: 'k', mediaType: 'application/pdf', modality: 'CT' })).toBe(0);
+  });
+});
+
+describe('openingOrder', () => {
+  const series = (key: string, modality: string, count?: number) => ({
+    key,
+    mediaType: 'application/dicom',
+    modality,
+    ...(count !== undefined && { count }),
+  });
+  const keys = (...parts: ReturnType<typeof series>[]) => openingOrder(parts).map(({ key }) => key);
+
+  it('opens the slices before their localiser', () => {
+    expect(keys(series('scout', 'CT', 2), series('lung', 'CT', 412), series('soft', 'CT', 98))).toEqual([
+      'lung',
+      'soft',
+      'scout',
+    ]);
+  });
+
+  it('leaves others in the order the source gave', () => {
+    expect(keys(series('a', 'US', 1), series('b', 'US', 40))).toEqual(['a', 'b']);
+    expect(keys(series('a', 'CT'), series('b', 'CT'))).toEqual(['a', 'b']);
   });
 });

@@ -67,3 +67,15 @@ export function suitsPart(part: Part): number {
   if (part.modality && MODALITIES.has(part.modality)) return 1;
   return part.modality && PLAUSIBLE_MODALITIES.has(part.modality) ? 0.5 : 0;
 }
+
+const CROSS_SECTIONAL = new Set(['CT', 'MR', 'PT']);
+/** Fewer slices than this are a localiser, not what the study was made for. */
+const MANY = 10;
+
+/** Parts in the order they are tried: the source's, but that a localiser never stands before the slices it was made for. */
+export function openingOrder(parts: readonly Part[]): Part[] {
+  const isMain = ({ modality, count }: Part) => CROSS_SECTIONAL.has(modality ?? '') && (count ?? 0) >= MANY;
+  const first = parts[0];
+  if (!first || !CROSS_SECTIONAL.has(first.modality ?? '')) return [...parts];
+  return [...parts.filter(isMain), ...parts.filter((part) => !isMain(part))];
+}

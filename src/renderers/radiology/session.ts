@@ -8,7 +8,7 @@ import { decodePool } from './decodePool.ts';
 import { Display, type DisplaySetup, type Shown } from './display.ts';
 import { loadPicture } from './frames.ts';
 import { Observed } from './observable.ts';
-import { suitsPart } from './pictures.ts';
+import { openingOrder, suitsPart } from './pictures.ts';
 import { Player, type Playing } from './player.ts';
 import { readSample, readSeries } from './series.ts';
 import { type Stack, shotsOf, stacksOf } from './stacks.ts';
@@ -79,7 +79,7 @@ export class Session {
     if (instance) return this.openInstance(parts, instance);
     let failure: unknown;
     // A series that cannot be shown must not hide the others.
-    for (const part of parts) {
+    for (const part of openingOrder(parts)) {
       try {
         return await this.openPart(part);
       } catch (error) {
@@ -244,8 +244,10 @@ export class Session {
     if (this.display.count > 1) this.host.report({ type: 'warning', text });
   }
 
-  /** The first frame of an entry that is not open: for its thumbnail. @throws Failure */
+  /** A frame that stands for an entry: for its thumbnail. @throws Failure */
   async pictureOf(entry: Entry, signal: AbortSignal) {
+    const { shown } = this.display;
+    if (shown && entry.key === this.state.get().currentKey) return { shot: shown.shot, picture: shown.picture };
     const shots = entry.stack?.shots ?? shotsOf(entry.part, (await readSample(this.host.read, entry.part, signal)).dataset);
     const shot = entry.stack ? shots[Math.floor((entry.stack.kind === 'clip' ? 0 : shots.length - 1) / 2)] : shots[0];
     if (!shot) throw new Failure('missing', { detail: 'a series without pictures' });
