@@ -18,7 +18,7 @@ export type Route =
 /** At most as many panes as a desktop can carry (3 x 3). */
 export const MAX_PANES = 9;
 
-const ITEM = /^[a-z0-9][a-z0-9-]{0,31}~[A-Za-z0-9.~-]{1,200}$/;
+const ITEM = /^[a-z0-9][a-z0-9-]{0,31}~[A-Za-z0-9._~-]{1,2200}$/;
 export const isItemId = (text: string): text is ItemId => ITEM.test(text);
 
 /** An address as a route; what cannot be understood is the start page. */
@@ -34,7 +34,7 @@ export function parseRoute(path: string, search: string): Route {
     screen: 'view',
     anchor,
     items: items.length > 0 ? items : [anchor],
-    ...(instance && /^[0-9.]{1,64}$/.test(instance) && { instance }),
+    ...(instance && /^[A-Za-z0-9._-]{1,1024}$/.test(instance) && { instance }),
   };
 }
 
