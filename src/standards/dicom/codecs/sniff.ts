@@ -15,45 +15,45 @@ export type Coding =
   | 'jpegXl';
 
 const JPEG_FAMILY = '1.2.840.10008.1.2.4.';
-const BY_SYNTAX: Readonly<Record<string, Coding>> = {
-  '1.2.840.10008.1.2': 'native',
-  '1.2.840.10008.1.2.1': 'native',
-  '1.2.840.10008.1.2.1.98': 'native', // encapsulated uncompressed
-  '1.2.840.10008.1.2.1.99': 'native', // the deflated part is the data set, not the frame
-  '1.2.840.10008.1.2.2': 'native',
-  '1.2.840.10008.1.2.5': 'rle',
-  '1.2.840.10008.1.2.8.1': 'deflated',
-  [`${JPEG_FAMILY}50`]: 'jpeg',
-  [`${JPEG_FAMILY}51`]: 'jpegExtended',
-  [`${JPEG_FAMILY}53`]: 'jpeg', // retired: spectral selection, progressive
-  [`${JPEG_FAMILY}55`]: 'jpeg',
-  [`${JPEG_FAMILY}57`]: 'jpegLossless',
-  [`${JPEG_FAMILY}70`]: 'jpegLossless',
-  [`${JPEG_FAMILY}80`]: 'jpegLs',
-  [`${JPEG_FAMILY}81`]: 'jpegLs',
-  [`${JPEG_FAMILY}90`]: 'jpeg2000',
-  [`${JPEG_FAMILY}91`]: 'jpeg2000',
-  [`${JPEG_FAMILY}92`]: 'jpeg2000',
-  [`${JPEG_FAMILY}93`]: 'jpeg2000',
-  [`${JPEG_FAMILY}201`]: 'htj2k',
-  [`${JPEG_FAMILY}202`]: 'htj2k',
-  [`${JPEG_FAMILY}203`]: 'htj2k',
-  [`${JPEG_FAMILY}110`]: 'jpegXl',
-  [`${JPEG_FAMILY}111`]: 'jpegXl',
-  [`${JPEG_FAMILY}112`]: 'jpegXl',
-};
+const BY_SYNTAX: ReadonlyMap<string, Coding> = new Map<string, Coding>([
+  ['1.2.840.10008.1.2', 'native'],
+  ['1.2.840.10008.1.2.1', 'native'],
+  ['1.2.840.10008.1.2.1.98', 'native'], // encapsulated uncompressed
+  ['1.2.840.10008.1.2.1.99', 'native'], // the deflated part is the data set, not the frame
+  ['1.2.840.10008.1.2.2', 'native'],
+  ['1.2.840.10008.1.2.5', 'rle'],
+  ['1.2.840.10008.1.2.8.1', 'deflated'],
+  [`${JPEG_FAMILY}50`, 'jpeg'],
+  [`${JPEG_FAMILY}51`, 'jpegExtended'],
+  [`${JPEG_FAMILY}53`, 'jpeg'], // retired: spectral selection, progressive
+  [`${JPEG_FAMILY}55`, 'jpeg'],
+  [`${JPEG_FAMILY}57`, 'jpegLossless'],
+  [`${JPEG_FAMILY}70`, 'jpegLossless'],
+  [`${JPEG_FAMILY}80`, 'jpegLs'],
+  [`${JPEG_FAMILY}81`, 'jpegLs'],
+  [`${JPEG_FAMILY}90`, 'jpeg2000'],
+  [`${JPEG_FAMILY}91`, 'jpeg2000'],
+  [`${JPEG_FAMILY}92`, 'jpeg2000'],
+  [`${JPEG_FAMILY}93`, 'jpeg2000'],
+  [`${JPEG_FAMILY}201`, 'htj2k'],
+  [`${JPEG_FAMILY}202`, 'htj2k'],
+  [`${JPEG_FAMILY}203`, 'htj2k'],
+  [`${JPEG_FAMILY}110`, 'jpegXl'],
+  [`${JPEG_FAMILY}111`, 'jpegXl'],
+  [`${JPEG_FAMILY}112`, 'jpegXl'],
+]);
 /** PS3.18 Table 8.7.3-5; `image/jpeg` and `application/octet-stream` say too little. */
-const BY_MEDIA_TYPE: Readonly<Record<string, Coding>> = {
-  'image/jls': 'jpegLs',
-  'image/jp2': 'jpeg2000',
-  'image/jpx': 'jpeg2000',
-  'image/jphc': 'htj2k',
-  'image/dicom-rle': 'rle',
-  'image/jxl': 'jpegXl',
-};
+const BY_MEDIA_TYPE: ReadonlyMap<string, Coding> = new Map<string, Coding>([
+  ['image/jls', 'jpegLs'],
+  ['image/jp2', 'jpeg2000'],
+  ['image/jpx', 'jpeg2000'],
+  ['image/jphc', 'htj2k'],
+  ['image/dicom-rle', 'rle'],
+  ['image/jxl', 'jpegXl'],
+]);
 
 /** The coding of a transfer syntax; undefined for one without still frames or unknown. */
-export const codingOf = (transferSyntax: string): Coding | undefined => BY_SYNTAX[transferSyntax];
+export const codingOf = (transferSyntax: string): Coding | undefined => BY_SYNTAX.get(transferSyntax);
 
 /** What follows `transfer-syntax=` in a content type, quoted, inside a quoted `type`, or bare. */
 export const syntaxIn = (contentType: string): string | undefined => /transfer-syntax\s*=\s*"?([0-9.]+)/i.exec(contentType)?.[1];
@@ -62,7 +62,7 @@ export const syntaxIn = (contentType: string): string | undefined => /transfer-s
 export function codingIn(contentType: string): Coding | undefined {
   const syntax = syntaxIn(contentType);
   const mediaType = contentType.split(';')[0]?.trim().toLowerCase() ?? '';
-  return (syntax && codingOf(syntax)) || BY_MEDIA_TYPE[mediaType];
+  return (syntax && codingOf(syntax)) || BY_MEDIA_TYPE.get(mediaType);
 }
 
 /**

@@ -62,14 +62,13 @@ function fill(table: Uint8Array, offset: number, description: FrameDescription, 
   const inverted = description.inverse !== (look.invert ?? false);
   const { slope, intercept } = modality;
   const { low, high } = voi.ramp;
-  const scale = 255 / (high - low);
   const [black, white] = inverted ? [255, 0] : [0, 255];
   for (let index = 0; index < table.length; index++) {
     const value = (offset + index) * slope + intercept;
     if (value <= low) table[index] = black;
     else if (value > high) table[index] = white;
     else {
-      const grey = ((value - low) * scale + 0.5) | 0;
+      const grey = (((value - low) / (high - low)) * 255 + 0.5) | 0; // as `toGrey` rounds, to the last bit
       table[index] = inverted ? 255 - grey : grey;
     }
   }
