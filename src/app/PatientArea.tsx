@@ -36,7 +36,7 @@ export function PatientArea({ route }: { readonly route: PatientRoute }) {
   return (
     <div className={styles.app}>
       <StartBar />
-      <div className={styles.main}>
+      <main className={styles.main}>
         {resolved.state === 'failed' && (
           <div role="alert" className={styles.center}>
             <Message
@@ -52,7 +52,7 @@ export function PatientArea({ route }: { readonly route: PatientRoute }) {
           </div>
         )}
         {resolved.state === 'asking' && <p className={styles.center}>{say.opening}</p>}
-      </div>
+      </main>
     </div>
   );
 }
