@@ -31,6 +31,8 @@ export class CornerstoneScreen implements Engine {
     this.kind = kind;
     this.element = element;
     engine.enableElement({ viewportId: this.id, element, type: Enums.ViewportType.STACK });
+    // Cornerstone 5.14 makes it focusable and then swallows every key pressed in it: after a click the pane would be deaf.
+    element.removeAttribute('tabindex');
     this.marks = new Marks(this.id, engine.id, element, kind, () => this.imageId, marksChanged);
     element.addEventListener(Enums.Events.STACK_NEW_IMAGE, this.onImage);
     element.addEventListener(Enums.Events.IMAGE_RENDERED, this.onRendered);
