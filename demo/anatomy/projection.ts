@@ -64,7 +64,7 @@ function sum(grid: Grid, hu: Float32Array, frontal: Float32Array, lateral: Float
     for (let x = 0; x < grid.columns; x++) {
       const value = hu[y * grid.columns + x] ?? 0;
       // Bone stands out more at lower energies than its HU at 120 kV say.
-      const water = Math.max(0, (value + 1000) / 1000) * (value > 160 ? 1.45 : 1) * (grid.spacingMm / 10);
+      const water = Math.max(0, (value + 1000) / 1000) * (value > 160 ? 1.22 : 1) * (grid.spacingMm / 10);
       line += water;
       const at = row * grid.columns + x;
       frontal[at] = (frontal[at] ?? 0) + water;

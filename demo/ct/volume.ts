@@ -49,35 +49,29 @@ export function renderSlice(body: Body, scan: Scan, z: number, kernel: Kernel): 
   plane = plane?.spacingMm === grid.spacingMm && plane.left === grid.left && plane.top === grid.top ? plane : createPlane(grid);
   body.paint(plane, z, paletteOf(scan));
   blur(plane.data, SIZE, SIZE, kernel.blurPx);
-  return store(plane, addNoise(scan, z, kernel));
+  return store(plane, scan, z, kernel);
 }
 
-type NoiseAt = (column: number, row: number, hu: number) => number;
-
-/** Grain that is stronger in the middle of the body, with faint streaks across the shoulders and hips. */
-function addNoise(scan: Scan, z: number, kernel: Kernel): NoiseAt {
+/** With grain that is stronger in the middle of the body, and faint streaks across the shoulders and hips. */
+function store({ data }: Plane, scan: Scan, z: number, kernel: Kernel): Uint16Array {
   const grain = tile(kernel.grainPasses);
   const seed = hash(`${scan.key}/${z}`);
   const shiftX = seed & (TILE - 1);
   const shiftY = (seed >>> 12) & (TILE - 1);
-  const thick = z > 70 ? (z - 70) / 40 : z < -330 ? (-330 - z) / 60 : 0;
-  return (column, row, hu) => {
-    const dx = (column - SIZE / 2) / 230;
-    const dy = (row - SIZE / 2) / 160;
-    const depth = Math.max(0.55, 1.25 - 0.55 * (dx * dx + dy * dy));
-    const at = ((row + shiftY) & (TILE - 1)) * TILE + ((column + shiftX) & (TILE - 1));
-    const streak =
-      thick > 0 ? (grain[((row + shiftX) & (TILE - 1)) * TILE + ((column >> 5) & (TILE - 1))] ?? 0) * 0.5 * thick : 0;
-    return ((grain[at] ?? 0) + streak) * kernel.noise * depth * (hu < -960 ? 0.4 : hu < -500 ? 0.8 : 1);
-  };
-}
-
-function store({ data }: Plane, noiseAt: NoiseAt): Uint16Array {
+  const thick = z > 70 ? (z - 70) / 80 : z < -330 ? (-330 - z) / 120 : 0;
   const out = new Uint16Array(SIZE * SIZE);
-  for (let at = 0; at < out.length; at++) {
-    const hu = data[at] ?? 0;
-    const value = Math.round(hu + noiseAt(at % SIZE, at >> 9, hu) - RESCALE_INTERCEPT);
-    out[at] = value < 0 ? 0 : Math.min(value, 4095);
+  for (let row = 0, at = 0; row < SIZE; row++) {
+    const dy = ((row - SIZE / 2) / 160) ** 2;
+    const grainRow = ((row + shiftY) & (TILE - 1)) * TILE;
+    const streakRow = ((row + shiftX) & (TILE - 1)) * TILE;
+    for (let column = 0; column < SIZE; column++, at++) {
+      const hu = data[at] ?? 0;
+      const dx = (column - SIZE / 2) / 230;
+      const depth = Math.max(0.55, 1.25 - 0.55 * (dx * dx + dy)) * (hu < -960 ? 0.4 : hu < -500 ? 0.8 : 1);
+      const streak = thick > 0 ? (grain[streakRow + (column >> 5)] ?? 0) * thick : 0;
+      const noise = ((grain[grainRow + ((column + shiftX) & (TILE - 1))] ?? 0) + streak) * kernel.noise * depth;
+      out[at] = Math.min(4095, Math.max(0, hu + noise - RESCALE_INTERCEPT + 0.5));
+    }
   }
   return out;
 }

@@ -11,6 +11,25 @@ export interface Frame {
   readonly samples: Uint16Array | Uint8Array;
 }
 
+interface JpegEncoder {
+  getDecodedBuffer(frame: {
+    readonly width: number;
+    readonly height: number;
+    readonly bitsPerSample: number;
+    readonly componentCount: number;
+    readonly isSigned: boolean;
+  }): Uint8Array;
+  setQuality(quality: number): void;
+  setProgressive(isProgressive: boolean): void;
+  /** libjpeg-turbo's TJSAMP: 1 is 4:2:2, 3 is grey. */
+  setSubSampling(mode: number): void;
+  encode(): void;
+  getEncodedBuffer(): Uint8Array;
+  delete(): void;
+}
+interface Turbo {
+  readonly JPEGEncoder: new () => JpegEncoder;
+}
 interface JpegLsEncoder {
   getDecodedBuffer(frame: {
     readonly width: number;
@@ -48,6 +67,34 @@ export async function toJpegLs({ columns, rows, samples }: Frame, bitsStored: nu
   });
   input.set(new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength));
   encoder.setNearLossless(0);
+  encoder.encode();
+  const out = Uint8Array.from(encoder.getEncodedBuffer());
+  encoder.delete();
+  return out;
+}
+
+let turbo: Promise<Turbo> | undefined;
+
+async function loadTurbo(): Promise<Turbo> {
+  const module = (await import('@cornerstonejs/codec-libjpeg-turbo-8bit/wasmjs')) as { default: () => Promise<Turbo> };
+  return module.default();
+}
+
+/** JPEG baseline at quality 88: grey, or RGB stored as YCbCr 4:2:2 (YBR_FULL_422). */
+export async function toJpeg({ columns, rows, samples }: Frame, components: 1 | 3): Promise<Uint8Array> {
+  turbo ??= loadTurbo();
+  const encoder = new (await turbo).JPEGEncoder();
+  const input = encoder.getDecodedBuffer({
+    width: columns,
+    height: rows,
+    bitsPerSample: 8,
+    componentCount: components,
+    isSigned: false,
+  });
+  input.set(samples);
+  encoder.setQuality(88);
+  encoder.setProgressive(false);
+  encoder.setSubSampling(components === 3 ? 1 : 3);
   encoder.encode();
   const out = Uint8Array.from(encoder.getEncodedBuffer());
   encoder.delete();

@@ -1,5 +1,6 @@
 // The data elements the demo region writes: keyword → tag and VR (PS3.6). 'xs' is US or SS after Pixel Representation.
 export const TAGS = {
+  ScanLength: '00181302 IS',
   OrganExposed: '00400318 CS',
   FileMetaInformationVersion: '00020001 OB',
   MediaStorageSOPClassUID: '00020002 UI',

@@ -11,22 +11,39 @@ export function blur(data: Float32Array, columns: number, rows: number, sigma: n
   );
   const total = kernel.reduce((sum, weight) => sum + weight, 0);
   for (let index = 0; index < kernel.length; index++) kernel[index] = (kernel[index] ?? 0) / total;
-  convolve(data, columns, rows, 1, columns, kernel);
-  convolve(data, rows, columns, columns, 1, kernel);
+  along(data, columns, rows, kernel);
+  across(data, columns, rows, kernel);
 }
 
-/** One direction: `lines` lines of `length` samples, `step` apart, beginning every `jump`. */
-function convolve(data: Float32Array, length: number, lines: number, step: number, jump: number, kernel: Float32Array): void {
+/** Row by row; beyond the edge the outermost pixel goes on. */
+function along(data: Float32Array, columns: number, rows: number, kernel: Float32Array): void {
   const reach = (kernel.length - 1) / 2;
-  const source = new Float32Array(length + 2 * reach);
-  for (let at = 0; at < lines; at++) {
-    const base = at * jump;
-    for (let index = -reach; index < length + reach; index++)
-      source[index + reach] = data[base + Math.max(0, Math.min(length - 1, index)) * step] ?? 0;
-    for (let index = 0; index < length; index++) {
+  const source = new Float32Array(columns + 2 * reach);
+  for (let row = 0; row < rows; row++) {
+    const base = row * columns;
+    source.set(data.subarray(base, base + columns), reach);
+    source.fill(data[base] ?? 0, 0, reach);
+    source.fill(data[base + columns - 1] ?? 0, columns + reach);
+    for (let column = 0; column < columns; column++) {
       let sum = 0;
-      for (let tap = 0; tap < kernel.length; tap++) sum += (kernel[tap] ?? 0) * (source[index + tap] ?? 0);
-      data[base + index * step] = sum;
+      for (let tap = 0; tap < kernel.length; tap++) sum += (kernel[tap] ?? 0) * (source[column + tap] ?? 0);
+      data[base + column] = sum;
+    }
+  }
+}
+
+/** Down the columns, a whole row at a time, so that memory is read in order. */
+function across(data: Float32Array, columns: number, rows: number, kernel: Float32Array): void {
+  const reach = (kernel.length - 1) / 2;
+  const before = data.slice();
+  data.fill(0);
+  for (let row = 0; row < rows; row++) {
+    const base = row * columns;
+    for (let tap = 0; tap < kernel.length; tap++) {
+      const from = Math.max(0, Math.min(rows - 1, row + tap - reach)) * columns;
+      const weight = kernel[tap] ?? 0;
+      for (let column = 0; column < columns; column++)
+        data[base + column] = (data[base + column] ?? 0) + weight * (before[from + column] ?? 0);
     }
   }
 }

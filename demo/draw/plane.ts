@@ -141,16 +141,36 @@ export type Ink = number | ((before: number, x: number, y: number) => number);
 export function fill(plane: Plane, outline: Outline, ink: Ink, opacity = 1, mask?: Float32Array): void {
   const window = cover(plane, outline);
   if (!window) return;
+  if (typeof ink === 'number') fillFlat(plane, window, ink, opacity, mask);
+  else fillVaried(plane, window, ink, opacity, mask);
+}
+
+function fillFlat({ data, columns }: Plane, window: Coverage, ink: number, opacity: number, mask?: Float32Array): void {
+  for (let row = 0; row < window.height; row++) {
+    let at = (window.y + row) * columns + window.x;
+    let from = row * window.stride;
+    for (const end = from + window.width; from < end; at++, from++) {
+      const share = (window.data[from] ?? 0) * opacity * (mask ? (mask[at] ?? 0) : 1);
+      if (share === 0) continue;
+      if (share === 1) {
+        data[at] = ink;
+        continue;
+      }
+      const before = data[at] ?? 0;
+      data[at] = before + (ink - before) * share;
+    }
+  }
+}
+
+function fillVaried(plane: Plane, window: Coverage, ink: Exclude<Ink, number>, opacity: number, mask?: Float32Array): void {
   for (let row = 0; row < window.height; row++) {
     let at = (window.y + row) * plane.columns + window.x;
     let from = row * window.stride;
     for (let column = 0; column < window.width; column++, at++, from++) {
-      let share = (window.data[from] ?? 0) * opacity;
-      if (share <= 0) continue;
-      if (mask) share *= mask[at] ?? 0;
+      const share = (window.data[from] ?? 0) * opacity * (mask ? (mask[at] ?? 0) : 1);
+      if (share === 0) continue;
       const before = plane.data[at] ?? 0;
-      const value = typeof ink === 'number' ? ink : ink(before, window.x + column, window.y + row);
-      plane.data[at] = before + (value - before) * share;
+      plane.data[at] = before + (ink(before, window.x + column, window.y + row) - before) * share;
     }
   }
 }

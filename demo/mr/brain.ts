@@ -77,12 +77,12 @@ function intracranial(x: number, y: number, z: number, u: number, v: number, egg
   const side = x < 0 ? -1 : 1;
   const a = Math.abs(x);
   const sway = fractal(warp, x * 0.03 + side * 7 + 3, y * 0.03 + z * 0.021, 3) - 0.5;
-  const ridge = ridges(folds, x * 0.058 + sway * 1.7 + side * 3.3 + z * 0.012, y * 0.058 + sway * 1.7 + z * 0.03, 2);
+  const ridge = ridges(folds, x * 0.072 + sway * 1.3 + side * 3.3 + z * 0.012, y * 0.072 + sway * 1.3 + z * 0.03, 1);
   // From the surface inwards: fluid, folded cortex, white matter.
-  const cortex = smoothStep(0.62, 0.86, egg + sway * 0.36 + (ridge - 0.5) * 0.34);
+  const cortex = smoothStep(0.78, 0.9, egg + sway * 0.16 + smoothStep(0.45, 0.85, ridge) * 0.22);
   let value = mix(s.white, s.grey, cortex);
-  const sulcus = smoothStep(0.8, 0.92, ridge) * smoothStep(0.55, 0.84, egg);
-  value = mix(value, s.fluid, sulcus * 0.85);
+  const sulcus = smoothStep(0.74, 0.9, ridge) * smoothStep(0.6, 0.82, egg);
+  value = mix(value, s.fluid, sulcus * 0.8);
   if (egg > 0.935) value = mix(value, s.fluid, 0.8 * smoothStep(0.935, 0.955, egg));
   value = deepNuclei(a, y, z, value, s);
   value = ventricles(a, y, z, value, s);

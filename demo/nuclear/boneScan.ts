@@ -198,7 +198,7 @@ function elementsOf({ study }: Task): Dataset {
     CountsAccumulated: 1_900_000,
     ActualFrameDuration: 840_000,
     PixelSpacing: [SPACING_MM, SPACING_MM],
-    SpacingBetweenSlices: 4,
+    ScanLength: 2048,
     AcquisitionDateTime: `${dicomDate(study.date)}${dicomTime(study.time, 60)}`,
     WindowCenter: 14,
     WindowWidth: 28,

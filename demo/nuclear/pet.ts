@@ -125,7 +125,6 @@ function elementsOf({ study }: Task, { scan, slices }: PetOptions, index: number
     PatientWeight: WEIGHT_KG,
     PatientSize: 1.66,
     SliceThickness: STEP_MM,
-    PatientPosition: 'HFS',
     ImagePositionPatient: [
       -SPACING_MM * (SIZE / 2 - 0.5) + scan.offsetX,
       -SPACING_MM * (SIZE / 2 - 0.5) + scan.offsetY,

@@ -39,8 +39,18 @@ function encapsulate({ study }: Task, options: ReportOptions, pdf: Buffer): Buff
     description: options.letter.genre,
     equipment: { manufacturer: 'Exempel Journal', model: 'Svarsdatabas', station: 'SVAR1' },
   };
+  // A document was not acquired.
+  const {
+    AcquisitionDate: _date,
+    AcquisitionTime: _time,
+    ...common
+  } = commonModules(series, {
+    sopClass: ENCAPSULATED_PDF,
+    number: 1,
+    seconds: 4 * 3600,
+  });
   return toPart10({
-    ...commonModules(series, { sopClass: ENCAPSULATED_PDF, number: 1, seconds: 4 * 3600 }),
+    ...common,
     ConversionType: 'WSD',
     BurnedInAnnotation: 'YES',
     DocumentTitle: options.letter.title,

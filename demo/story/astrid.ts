@@ -49,7 +49,7 @@ function followUp(): Task[] {
   const ct2025 = study(P, '2025-05-14 13:20', UNITS.radiology, 'DT thorax-buk', 'Lungmottagningen^Lung- och allergikliniken');
   const ct2024 = study(P, '2024-05-06 10:05', UNITS.radiology, 'DT thorax-buk med kontrast', 'Distriktsläkare^Björken');
   return [
-    task('topogram', ct2026, 3.5, { scan: SCANS[2026] }),
+    task('topogram', ct2026, 1.8, { scan: SCANS[2026] }),
     ...axial(ct2026, SCANS[2026], 'lung', 4),
     ...axial(ct2026, SCANS[2026], 'soft', 1),
     ...axial(ct2025, SCANS[2025], 'lung', 4),
@@ -121,7 +121,7 @@ function earlier(): Task[] {
   return [
     bones(knee, { view: 'knee', wear: 0.2 }, 'R', { old: true, jpegLs: false }),
     ...chest(chest2019, { breasts: true }),
-    task('density', dxa, 0.4, { densities: [0.952, 0.981, 1.013, 1.002, 0.987], scores: [-1.3, -1.3, -1.1, -1.2, -1.2] }),
+    task('density', dxa, 0.15, { densities: [0.952, 0.981, 1.013, 1.002, 0.987], scores: [-1.3, -1.3, -1.1, -1.2, -1.2] }),
     ...brain(mr, ['t2', 't1']),
     ...abdomen(liver, false),
     ...echo(heart, 72, 1),
@@ -134,7 +134,7 @@ function pet(): Task[] {
   const low: Scan = { ...SCANS[2026], key: 'petct2026', slices: 80, stepMm: 6, jpegLs: true, mAs: 30 };
   return [
     ...axial(of, low, 'lung', 2),
-    task('pet', of, 3, { scan: low, slices: 80, noduleSuv: 11 } satisfies PetOptions),
+    task('pet', of, 1.5, { scan: low, slices: 80, noduleSuv: 11 } satisfies PetOptions),
     report(
       of,
       'PET-svar',

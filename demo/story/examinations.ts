@@ -16,7 +16,7 @@ export function axial(of: Study, scan: Scan, series: AxialOptions['series'], sha
   return Array.from({ length: shares }, (_, share) => {
     const from = Math.round((share * count) / shares);
     const to = Math.round(((share + 1) * count) / shares);
-    return task('axial', of, (to - from) * 0.1 + 0.4, { scan, series, from, to } satisfies AxialOptions);
+    return task('axial', of, (to - from) * 0.026 + 0.3, { scan, series, from, to } satisfies AxialOptions);
   });
 }
 
@@ -29,7 +29,7 @@ export function echo(of: Study, heartRate: number, vigour: number): Task[] {
     change: Partial<UltrasoundOptions> = {},
   ): Task => {
     const options: UltrasoundOptions = { view, number, frames: 46, heartRate, vigour, grey: false, description, ...change };
-    return task('ultrasound', of, options.frames > 1 ? 3.4 : 0.3, { ...options });
+    return task('ultrasound', of, options.frames > 1 ? 2.1 : 0.2, { ...options });
   };
   return [
     clip(1, 'longAxis', 'Parasternal långaxel', { grey: true }),
@@ -42,7 +42,7 @@ export function echo(of: Study, heartRate: number, vigour: number): Task[] {
 export function abdomen(of: Study, hasStone: boolean): Task[] {
   const still = (number: number, view: UltrasoundOptions['view'], description: string): Task => {
     const options: UltrasoundOptions = { view, number, frames: 1, heartRate: 60, vigour: 1, grey: false, description };
-    return task('ultrasound', of, 0.3, { ...options });
+    return task('ultrasound', of, 0.2, { ...options });
   };
   return [still(1, hasStone ? 'gallstone' : 'gallbladder', 'Gallblåsa'), still(2, 'kidney', 'Höger njure')];
 }
@@ -58,14 +58,14 @@ export function chest(
   const pa: Subject = { view: 'chestPa', body, ...(change.infiltrate ? { finding: 'infiltrate' } : {}) };
   const views: Subject[] = change.side === false ? [pa] : [pa, { view: 'chestLateral', body }];
   return [
-    task('radiographs', of, 7, {
+    task('radiographs', of, views.length + 3.2, {
       list: views.map((subject, index) => radiograph(subject, index + 1, { old: change.old ?? false })),
     }),
   ];
 }
 
 export function bones(of: Study, subject: Subject, laterality: 'R' | 'L', change: Partial<RadiographOptions> = {}): Task {
-  return task('radiographs', of, 1.6, { list: [radiograph(subject, 1, { laterality, ...change })] });
+  return task('radiographs', of, 1.3, { list: [radiograph(subject, 1, { laterality, ...change })] });
 }
 
 const radiograph = (subject: Subject, number: number, change: Partial<RadiographOptions>): RadiographOptions => ({
@@ -80,6 +80,6 @@ const radiograph = (subject: Subject, number: number, change: Partial<Radiograph
 /** @param spots lesions of the white matter: x, y, z, radius in mm */
 export function brain(of: Study, weightings: readonly Weighting[], spots: Spots = []): Task[] {
   return weightings.map((weighting, index) =>
-    task('brain', of, 2.2, { weighting, number: index + 1, slices: 24, spots } satisfies BrainOptions),
+    task('brain', of, 0.9, { weighting, number: index + 1, slices: 24, spots } satisfies BrainOptions),
   );
 }

@@ -38,7 +38,7 @@ function screening(
       forceN: 96 + index * 7,
       thicknessMm: view === 'CC' ? 52 : 56,
     };
-    return task('mammogram', of, 1.4, { ...options });
+    return task('mammogram', of, 0.8, { ...options });
   });
 }
 
@@ -53,7 +53,7 @@ export function karin(): Task[] {
     ...screening(prior, { isNew: false, curve: 'lut', jpegLs: true }),
     ...abdomen(gall, true),
     bones(hand, { view: 'hand', scale: 0.94, child: false, fracture: false }, 'L', { inverted: true }),
-    task('density', dxa, 0.4, { densities: [1.082, 1.12, 1.151, 1.14, 1.124], scores: [-0.2, -0.1, 0, -0.1, -0.1] }),
+    task('density', dxa, 0.15, { densities: [1.082, 1.12, 1.151, 1.14, 1.124], scores: [-0.2, -0.1, 0, -0.1, -0.1] }),
     ...letters(prior),
   ];
 }

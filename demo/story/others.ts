@@ -17,7 +17,7 @@ function ingemar(): Task[] {
   return [
     ...chest(chest2009, { breasts: false }, { old: true, side: false }),
     bones(knee, { view: 'knee', wear: 0.9 }, 'R', { old: true }),
-    task('density', dxa, 0.4, { densities: [0.79, 0.812, 0.83, 0.821, 0.814], scores: [-2.7, -2.6, -2.6, -2.7, -2.6] }),
+    task('density', dxa, 0.15, { densities: [0.79, 0.812, 0.83, 0.821, 0.814], scores: [-2.7, -2.6, -2.6, -2.7, -2.6] }),
     ...chest(chest2022, { breasts: false }, { side: false, infiltrate: true }),
     report(
       study(I, '2014-02-26 08:00', UNITS.cottage, 'Knä höger svar', 'Ortopedmottagningen^Ortopedkliniken'),

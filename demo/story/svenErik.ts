@@ -17,13 +17,13 @@ export function svenErik(): Task[] {
   const boneScan = study(P, '2025-10-07 13:15', UNITS.physiology, 'Skelettscintigrafi', 'Urologmottagningen^Kirurgkliniken');
   const echo2026 = study(P, '2026-11-16 11:15', UNITS.physiology, 'Ekokardiografi', 'Hjärtsviktsmottagningen^Kardiologkliniken');
   const run = (number: number, stenosis: number, description: string): Task =>
-    task('coronary', angio, 3, { number, stenosis, description } satisfies CoronaryOptions);
+    task('coronary', angio, 2.4, { number, stenosis, description } satisfies CoronaryOptions);
   return [
     ...chest(chest2008, { breasts: false }, { old: true }),
     run(1, 0.82, 'Vänster koronar före PCI'),
     run(2, 0.06, 'Vänster koronar efter PCI'),
     ...echo(echo2016, 84, 0.5),
-    task('boneScan', boneScan, 1, {
+    task('boneScan', boneScan, 0.4, {
       spots: [
         [128, 300, 7, 22],
         [150, 420, 6, 18],

@@ -47,5 +47,5 @@ export function report(
     ['Remittent', of.referrer.replaceAll('^', ', ')],
   ];
   const letter = { genre, title: of.description, facts, sections, signature, ...(table ? { table } : {}) };
-  return { kind: 'report', study: of, weight: 0.15, options: { letter, ...options } satisfies ReportOptions };
+  return { kind: 'report', study: of, weight: 0.08, options: { letter, ...options } satisfies ReportOptions };
 }

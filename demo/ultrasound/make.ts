@@ -1,6 +1,5 @@
 // Ultrasound clips and stills (PS3.3 A.6, A.7) with calibrated regions (C.8.5.5).
-import sharp from 'sharp';
-import { JPEG_BASELINE } from '../dicom/codecs.ts';
+import { JPEG_BASELINE, toJpeg } from '../dicom/codecs.ts';
 import { commonModules, type Series } from '../dicom/modules.ts';
 import { type Dataset, EightBit, EXPLICIT_LITTLE, toPart10 } from '../dicom/write.ts';
 import { letter } from '../draw/lettering.ts';
@@ -27,7 +26,7 @@ export interface UltrasoundOptions {
 }
 
 const CARDIAC: Probe = { halfAngle: 0.66, radiusCm: 0, depthCm: 16, gain: 1.05 };
-const CURVED: Probe = { halfAngle: 0.56, radiusCm: 5.2, depthCm: 14, gain: 1.12 };
+const CURVED: Probe = { halfAngle: 0.56, radiusCm: 5.2, depthCm: 14, gain: 0.92 };
 
 const isCardiac = ({ view }: UltrasoundOptions): boolean => view === 'fourChamber' || view === 'longAxis';
 const probeOf = (options: UltrasoundOptions): Probe => (isCardiac(options) ? CARDIAC : CURVED);
@@ -57,18 +56,16 @@ export async function makeUltrasound(task: Task, output: Output): Promise<void> 
   const pixels =
     still && !options.grey
       ? new EightBit(frames[0] ?? [])
-      : { fragments: await Promise.all(frames.map((frame) => toJpeg(frame, options.grey))) };
+      : {
+          fragments: await Promise.all(
+            frames.map((samples) => toJpeg({ columns: COLUMNS, rows: ROWS, samples }, options.grey ? 1 : 3)),
+          ),
+        };
   const dataset = { ...elementsOf(task, options, still), PixelData: pixels };
   await output.file(
     `${studyFolder(task.study)}/${options.number} ${options.description}.dcm`,
     toPart10(dataset, pixels instanceof Uint8Array ? EXPLICIT_LITTLE : JPEG_BASELINE),
   );
-}
-
-/** Quality 88, no chroma subsampling: the stream is what YBR_FULL says. */
-function toJpeg(frame: Uint8Array, grey: boolean): Promise<Buffer> {
-  const image = sharp(frame, { raw: { width: COLUMNS, height: ROWS, channels: grey ? 1 : 3 } });
-  return (grey ? image.toColourspace('b-w') : image).jpeg({ quality: 88, chromaSubsampling: '4:4:4', mozjpeg: false }).toBuffer();
 }
 
 /** Ticks for every centimetre of depth, numbers at five and ten. */
@@ -138,7 +135,7 @@ function elementsOf(task: Task, options: UltrasoundOptions, still: boolean): Dat
       seconds: options.number * 50,
     }),
     SamplesPerPixel: options.grey ? 1 : 3,
-    PhotometricInterpretation: options.grey ? 'MONOCHROME2' : still ? 'RGB' : 'YBR_FULL',
+    PhotometricInterpretation: options.grey ? 'MONOCHROME2' : still ? 'RGB' : 'YBR_FULL_422',
     ...(options.grey ? {} : { PlanarConfiguration: 0 }),
     Rows: ROWS,
     Columns: COLUMNS,
@@ -146,10 +143,10 @@ function elementsOf(task: Task, options: UltrasoundOptions, still: boolean): Dat
     BitsStored: 8,
     HighBit: 7,
     PixelRepresentation: 0,
-    ImageType: ['ORIGINAL', 'PRIMARY', cardiac ? 'ADULT ECHO' : 'ABDOMINAL', '0001'],
+    ImageType: ['ORIGINAL', 'PRIMARY', cardiac ? 'TTE' : 'ABDOMINAL', '0001'],
     PatientOrientation: '',
     ImageComments: options.description,
-    TransducerType: cardiac ? 'SECTOR_PHASED' : 'CURVED_LINEAR',
+    TransducerType: cardiac ? 'SECTOR_PHASED' : 'CURVED LINEAR',
     ...(cardiac ? { HeartRate: options.heartRate } : {}),
     ...(still
       ? { LossyImageCompression: options.grey ? '01' : '00' }

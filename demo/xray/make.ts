@@ -46,7 +46,7 @@ interface Shape {
   readonly description: string;
 }
 
-const CHEST: Look = { black: 6, white: 23.5, gamma: 1.05, enhance: 0.9, detailPx: 26, noise: 0.011, bits: 12 };
+const CHEST: Look = { black: 7.4, white: 23, gamma: 0.85, enhance: 1.15, detailPx: 26, noise: 0.011, bits: 12 };
 const HAND: Look = { black: 0.1, white: 4.6, gamma: 0.8, enhance: 0.5, detailPx: 12, noise: 0.008, bits: 12 };
 const SHAPES: Readonly<Record<Subject['view'], Shape>> = {
   chestPa: {
@@ -65,7 +65,7 @@ const SHAPES: Readonly<Record<Subject['view'], Shape>> = {
     columns: 1300,
     rows: 1650,
     spacingMm: 0.2,
-    look: { ...CHEST, black: 9, white: 42 },
+    look: { ...CHEST, black: 10, white: 38 },
     bodyPart: 'CHEST',
     region: ['51185008', 'Chest'],
     position: 'LL',
@@ -139,7 +139,7 @@ function addInfiltrate({ columns, rows, data }: Picture): void {
       const off = Math.hypot((x / columns - 0.3) / 0.085, (y / rows - 0.6) / 0.1);
       if (off < 1.3)
         data[y * columns + x] =
-          (data[y * columns + x] ?? 0) + 2.6 * smoothStep(1.25, 0.2, off + 0.12 * Math.sin(x * 0.03) * Math.cos(y * 0.041));
+          (data[y * columns + x] ?? 0) + 5 * smoothStep(1.25, 0.2, off + 0.12 * Math.sin(x * 0.03) * Math.cos(y * 0.041));
     }
 }
 
