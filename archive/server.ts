@@ -29,6 +29,8 @@ import { addPictureRoutes } from './wado/pictures.ts';
 export interface ArchiveOptions {
   /** Somebody's files: read, never changed. Without it, only what is stored here is in the archive. */
   readonly dataDir?: string;
+  /** Paths below `dataDir` that are nobody's. */
+  readonly ignored?: ReadonlySet<string>;
   /** Ours, to be kept: what STOW brings. */
   readonly storeDir: string;
   /** Ours, can be made again: the index and drawn pictures. */
@@ -109,6 +111,7 @@ export async function startArchive(options: ArchiveOptions): Promise<Archive> {
   addPictureRoutes(app, DICOM_WEB, { objects, painters, cache });
   addFhirRoutes(app, '/fhir', catalogue);
   if (options.staticDir) addStaticFiles(app, options.staticDir);
+  else app.setNotFoundHandler(refuseUnknown);
 
   await app.listen({ port, host: host ?? '127.0.0.1' });
   const address = app.server.address();
@@ -137,8 +140,9 @@ async function bringUpToDate(
   signal: AbortSignal,
 ): Promise<void> {
   await refresh(catalogue, 'store', staging.objects, { signal });
-  const { dataDir, onProgress } = options;
-  if (dataDir !== undefined) await refresh(catalogue, 'data', dataDir, { signal, ...(onProgress ? { onProgress } : {}) });
+  const { dataDir, onProgress, ignored } = options;
+  if (dataDir !== undefined)
+    await refresh(catalogue, 'data', dataDir, { signal, ...(onProgress ? { onProgress } : {}), ...(ignored ? { ignored } : {}) });
 }
 
 function createApp(log?: (line: string) => void): FastifyInstance {
@@ -171,8 +175,9 @@ function createApp(log?: (line: string) => void): FastifyInstance {
       .type('application/json')
       .send(JSON.stringify({ error: message }));
   });
-  app.setNotFoundHandler(async () => {
-    throw new HttpProblem(404, 'no such address');
-  });
   return app;
 }
+
+const refuseUnknown = async (): Promise<never> => {
+  throw new HttpProblem(404, 'no such address');
+};

@@ -88,6 +88,8 @@ async function main(): Promise<void> {
   const progress = drawProgress('Reading the files');
   const archive = await startArchive({
     ...(dataDir === undefined ? {} : { dataDir }),
+    // The demo region's note to itself.
+    ...(demo ? { ignored: new Set(['version.json']) } : {}),
     storeDir: join(ROOT, '.store', key),
     cacheDir: join(CACHE, 'archive', key),
     port,

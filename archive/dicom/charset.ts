@@ -102,7 +102,7 @@ function decodeWithEscapes(bytes: Uint8Array, initial: string): string {
     if (bytes[at] === ESC) {
       const follow = ascii(bytes.subarray(at + 1, at + 4));
       const change = ESCAPES.find(({ code }) => follow.startsWith(code));
-      if (change?.half === 'G1') upper = escape.label;
+      if (change?.half === 'G1') upper = change.label;
       else if (change) wide = change.wide;
       at += 1 + (change?.code.length ?? 0);
       continue;

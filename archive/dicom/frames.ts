@@ -23,12 +23,17 @@ export interface FrameTable {
 export const pixelElement = (parsed: ParsedDicom): Element | undefined =>
   parsed.elements.get('7FE00010') ?? parsed.elements.get('7FE00008') ?? parsed.elements.get('7FE00009');
 
+/** Not below 0: of all that is read so, nothing may be. */
 export function readInteger(parsed: ParsedDicom, tag: string): number | undefined {
   const element = parsed.elements.get(tag);
   if (!element || element.length === 0) return undefined;
   const bytes = parsed.bytes.read(element.offset, Math.min(element.length, 32));
-  if (element.vr === 'US' && bytes.length >= 2)
-    return new DataView(bytes.buffer, bytes.byteOffset).getUint16(0, !element.bigEndian);
+  const size = { US: 2, SS: 2, UL: 4, SL: 4 }[element.vr];
+  if (size !== undefined) {
+    if (bytes.length < size) return undefined;
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    return size === 2 ? view.getUint16(0, !element.bigEndian) : view.getUint32(0, !element.bigEndian);
+  }
   const text =
     Buffer.from(bytes)
       .toString('latin1')

@@ -52,21 +52,13 @@ export function getDocument(db: Db, id: string): Resource | undefined {
   return row && toDocumentReference(row);
 }
 
-export interface DocumentFile {
-  readonly type: string;
-  readonly title: string;
-  readonly root: Root;
-  readonly path: string;
-  readonly size: number;
-  readonly version: string;
-}
+export type DocumentFile = Pick<Row, 'type' | 'title' | 'root' | 'path'>;
 
 /** @throws HttpProblem 404 */
 export function documentFile(db: Db, id: string): DocumentFile {
   const row = findRow(db, id);
   if (!row) throw new HttpProblem(404, 'no such document');
-  const { type, title, root, path, size } = row;
-  return { type, title, root, path, size, version: versionOf(row) };
+  return row;
 }
 
 const findRow = (db: Db, id: string): Row | undefined => db.row<Row>(`SELECT ${COLUMNS} ${FROM} WHERE document.id = ?`, id);

@@ -1,4 +1,5 @@
 // The FHIR R4 face of the archive: who there is, what documents they have, and their bytes (ITI-67, ITI-68, ITI-78).
+import { statSync } from 'node:fs';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { chooseType } from '../http/accept.ts';
 import { hashTag, isFresh, sendBytes } from '../http/answers.ts';
@@ -55,6 +56,9 @@ function send(request: FastifyRequest, reply: FastifyReply, body: object): Fasti
 
 function sendBinary(request: FastifyRequest, reply: FastifyReply, catalogue: Catalogue): FastifyReply {
   const file = documentFile(catalogue.db, param(request, 'id'));
+  const path = catalogue.absolute(file.root, file.path);
+  const found = catalogue.isInside(path) ? statSync(path, { throwIfNoEntry: false }) : undefined;
+  if (!found?.isFile()) throw new HttpProblem(404, 'the file is not there any more');
   reply.header('Cache-Control', 'private, no-cache').header('Vary', 'Accept');
   // Documents of unknown senders must not run as pages of this origin.
   reply.header('Content-Security-Policy', "sandbox; default-src 'none'");
@@ -63,9 +67,8 @@ function sendBinary(request: FastifyRequest, reply: FastifyReply, catalogue: Cat
     'Content-Disposition',
     `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(file.title).replace(/['()*]/g, percentEncode)}`,
   );
-  if (isFresh(request, reply, `"${file.version}"`)) return reply.send();
-  const path = catalogue.absolute(file.root, file.path);
-  return sendBytes(request, reply, file.type, [{ file: path, offset: 0, length: file.size }]);
+  if (isFresh(request, reply, hashTag(path, String(found.mtimeMs), String(found.size)))) return reply.send();
+  return sendBytes(request, reply, file.type, [{ file: path, offset: 0, length: found.size }]);
 }
 
 const percentEncode = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;

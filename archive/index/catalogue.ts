@@ -1,6 +1,7 @@
 // What the archive holds: written by the refresh and by STOW, read by everything that answers.
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import type { Db, SqlValue } from './database.ts';
 import { nameKey, printName } from './names.ts';
 import { patientKey, UNASSIGNED } from './owner.ts';
@@ -56,6 +57,16 @@ export class Catalogue {
   }
 
   absolute = (root: Root, path: string): string => join(this.#folders[root], path);
+
+  /** Whether a path still leads to a place inside of its folder: links may have been put there since it was indexed. */
+  isInside(absolute: string): boolean {
+    try {
+      const real = realpathSync(absolute);
+      return Object.values(this.#folders).some((folder) => real.startsWith(realpathSync(folder) + sep));
+    } catch {
+      return false;
+    }
+  }
 
   known(root: Root): Map<string, KnownFile> {
     const rows = this.db.rows<KnownFile>('SELECT id, path, mtime, size, owner FROM file WHERE root = ?', root);

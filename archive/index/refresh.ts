@@ -10,6 +10,8 @@ const LOOKS_BEFORE_PAUSE = 500;
 
 export interface RefreshOptions {
   readonly signal?: AbortSignal;
+  /** Paths below the folder that are not the patient's: what a generator leaves for itself. */
+  readonly ignored?: ReadonlySet<string>;
   /** Files read so far, and of how many. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -19,13 +21,14 @@ export async function refresh(
   catalogue: Catalogue,
   root: Root,
   folder: string,
-  { signal, onProgress }: RefreshOptions = {},
+  { signal, onProgress, ignored = new Set() }: RefreshOptions = {},
 ): Promise<void> {
   const known = catalogue.known(root);
   const changed: FoundFile[] = [];
   const same = new Set<number>();
   let looked = 0;
   for (const found of walk(folder)) {
+    if (ignored.has(found.path)) continue;
     const before = known.get(found.path);
     const owner = found.owner ? patientKey(found.owner) : '';
     if (before && before.mtime === found.mtime && before.size === found.size && before.owner === owner) same.add(before.id);
@@ -37,7 +40,7 @@ export async function refresh(
   if (gone.length > 0) catalogue.forget(gone.map(({ id }) => id));
   // Copies of what is gone were forgotten with it.
   const left = gone.length > 0 ? catalogue.known(root) : known;
-  const revived = gone.length > 0 ? [...walk(folder)].filter(({ path }) => !left.has(path)) : changed;
+  const revived = gone.length > 0 ? [...walk(folder)].filter(({ path }) => !left.has(path) && !ignored.has(path)) : changed;
   await readAll(catalogue, root, revived, signal, onProgress);
 }
 

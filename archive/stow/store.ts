@@ -33,6 +33,13 @@ export function createStore(
   prefix: string,
   { maxObjectBytes = 4 * GIB }: StoreLimits = {},
 ): Handle {
+  // One at a time: two objects with one UID must not both find their place free.
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = (work: () => Promise<Outcome>): Promise<Outcome> => {
+    const result = turn.then(work);
+    turn = result.catch(() => undefined);
+    return result;
+  };
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const type = chooseType(acceptOf(request), [JSON_TYPE, 'application/json']);
     if (!type) throw new HttpProblem(406, `available: ${JSON_TYPE}`);
@@ -41,7 +48,7 @@ export function createStore(
     if (staged.length === 0) throw new HttpProblem(400, 'the request holds no object');
     const outcomes: Outcome[] = [];
     try {
-      for (const one of staged) outcomes.push(await storeOne(one, param(request, 'study'), catalogue, staging));
+      for (const one of staged) outcomes.push(await inTurn(() => storeOne(one, param(request, 'study'), catalogue, staging)));
     } finally {
       await Promise.all(staged.map((one) => staging.drop(one)));
     }

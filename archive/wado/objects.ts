@@ -42,7 +42,7 @@ export class Objects {
     const key = `${place.version}/${place.path}`;
     let parsed = this.#kept.get(key);
     this.#kept.delete(key);
-    parsed ??= parseFile(place.path);
+    parsed ??= this.#parse(place.path);
     try {
       return use(parsed);
     } finally {
@@ -53,6 +53,11 @@ export class Objects {
   close(): void {
     for (const { file } of this.#kept.values()) file.close();
     this.#kept.clear();
+  }
+
+  #parse(path: string): ParsedDicom {
+    if (!this.catalogue.isInside(path)) throw new HttpProblem(404, 'the file is not there any more');
+    return parseFile(path);
   }
 
   #keep(key: string, parsed: ParsedDicom): void {

@@ -81,8 +81,12 @@ function clip({ x, y, width, height }: { x: number; y: number; width: number; he
 }
 
 /** Stored values in the words that Bits Allocated names (PS3.5 §8.1.1, A.2). */
-function toLittleEndian(decoded: DecodedFrame, { bitsAllocated }: FrameDescription, planar: boolean): Uint8Array<ArrayBuffer> {
+function toLittleEndian(decoded: DecodedFrame, description: FrameDescription, planar: boolean): Uint8Array<ArrayBuffer> {
   const { pixels, samples, rows, columns } = decoded;
+  const { bitsAllocated } = description;
+  // Under the same metadata they would be another picture.
+  if (samples !== description.samplesPerPixel || rows !== description.rows || columns !== description.columns)
+    throw new Failure('unsupported', { detail: 'the decoded pixels do not fit the metadata: ask for them as stored' });
   const size = Math.ceil(bitsAllocated / 8);
   if (![1, 2, 4].includes(size)) throw new Failure('unsupported', { detail: `${bitsAllocated} bits allocated` });
   const out = new Uint8Array(pixels.length * size);

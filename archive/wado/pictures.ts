@@ -57,11 +57,12 @@ export function addPictureRoutes(app: FastifyInstance, prefix: string, rooms: Pi
 async function send(
   request: FastifyRequest,
   reply: FastifyReply,
-  { painters, cache }: PictureRooms,
+  { objects, painters, cache }: PictureRooms,
   place: InstancePlace,
   frame: number,
   picture: Picture,
 ) {
+  if (!objects.catalogue.isInside(place.path)) throw new HttpProblem(404, 'the file is not there any more');
   reply.header('Cache-Control', CACHE).header('Vary', 'Accept');
   const name = hashTag(place.version, String(frame), JSON.stringify(picture));
   if (isFresh(request, reply, name)) return reply.send();
