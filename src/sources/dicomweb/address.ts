@@ -2,9 +2,9 @@
 import { Failure } from '../../model/failure.ts';
 import type { ItemId, Part, ReadOptions } from '../../model/item.ts';
 
-/** PS3.5 §9.1 has digits and dots; real systems also write letters. Nothing that means something in an address. */
+/** PS3.5 §9.1 has 64 digits and dots; real systems also write more, and letters. Nothing that means something in an address. */
 export const isUid = (text: string | undefined): text is string =>
-  text !== undefined && text.length <= 64 && /^[0-9A-Za-z]+([._-][0-9A-Za-z]+)*$/.test(text);
+  text !== undefined && text.length <= 1024 && /^[0-9A-Za-z]+([._-][0-9A-Za-z]+)*$/.test(text);
 
 /** A study's pictures together, or one series that is an item of its own. */
 export interface ItemAddress {

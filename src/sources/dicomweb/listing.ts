@@ -24,8 +24,8 @@ export class Listing {
     let others = 0;
     for (const row of rows) {
       const uid = uidOf(row, '0020000D');
-      if (uid === undefined) this.broken++;
-      else if (!this.#isOwn(row, uid)) others++;
+      if (!this.#isOwn(row, uid)) others++;
+      else if (uid === undefined) this.broken++;
       else this.#studies.set(uid, row);
     }
     return others;
@@ -37,8 +37,8 @@ export class Listing {
     for (const row of rows) {
       const study = uidOf(row, '0020000D') ?? within;
       const uid = uidOf(row, '0020000E');
-      if (uid === undefined || study === undefined) this.broken++;
-      else if ((within !== undefined && study !== within) || (ownIdentity(row) && !this.#isOwn(row, study))) others++;
+      if ((within !== undefined && study !== within) || (ownIdentity(row) && !this.#isOwn(row, study))) others++;
+      else if (uid === undefined || study === undefined) this.broken++;
       else {
         const series = this.#series.get(study) ?? new Map<string, Dataset>();
         this.#series.set(study, series.set(uid, row));
@@ -47,10 +47,10 @@ export class Listing {
     return others;
   }
 
-  #isOwn(row: Dataset, study: string): boolean {
+  #isOwn(row: Dataset, study: string | undefined): boolean {
     if (this.#patient.onlyStudy !== undefined && study !== this.#patient.onlyStudy) return false;
     const belonging = belongingOf(this.#patient, identityOf(row));
-    if (belonging === 'contradicting') this.contradicting.add(study);
+    if (belonging === 'contradicting' && study !== undefined) this.contradicting.add(study);
     return belonging === 'own';
   }
 

@@ -111,7 +111,9 @@ export function createQido(http: Http, learnt: Learnt): Qido {
 const DIALECTS = ['repeated', 'comma', 'none'] as const;
 
 function printQuery({ keys = {}, include = [], limit, offset }: Query, includefield: Learnt['includefield']): string {
-  const pairs = Object.entries(keys).map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`);
+  // A query may hold '?' as it is (RFC 3986 §3.4), and Orthanc 1.10 takes an encoded one for three letters.
+  const print = (value: string): string => encodeURIComponent(value).replaceAll('%3F', '?');
+  const pairs = Object.entries(keys).map(([key, value]) => `${encodeURIComponent(key)}=${print(value)}`);
   if (includefield === 'repeated') pairs.push(...include.map((tag) => `includefield=${tag}`));
   if (includefield === 'comma' && include.length > 0) pairs.push(`includefield=${include.join(',')}`);
   if (limit !== undefined) pairs.push(`limit=${limit}`);

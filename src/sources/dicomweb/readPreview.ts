@@ -7,7 +7,8 @@ import { toResponse } from './negotiate.ts';
 import { toInstance } from './readMetadata.ts';
 import type { Room } from './room.ts';
 
-const ACCEPT = 'image/jpeg, image/png;q=0.5';
+// One type, which every server must draw (PS3.18 §8.7.4): asked for two at once, Orthanc 1.10 answers 400.
+const ACCEPT = 'image/jpeg';
 const MAX_BYTES = 32 * 2 ** 20;
 
 /** /thumbnail, then /rendered. @throws Failure 'missing' when the server draws neither: the reader decodes a frame itself */
