@@ -1,11 +1,12 @@
 // What is known of the item pointed at, and what there is earlier of the same part of the body.
-import { IconAlertTriangle, IconCheck, IconCircleCheck, IconHourglass, IconPlus } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck, IconCircleCheck, IconColumns2, IconHourglass, IconPlus } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { ItemId, TimelineItem } from '../model/item.ts';
 import type { Patient } from '../model/patient.ts';
 import { Button } from '../ui/Button.tsx';
 import { ForeignText } from '../ui/ForeignText.tsx';
 import { printForeign } from '../ui/foreignText.ts';
+import { IconButton } from '../ui/IconButton.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { printCode } from './codes.ts';
 import { printDate, printWhen } from './dates.ts';
@@ -28,17 +29,23 @@ export interface InspectorProps {
   readonly actions: ItemActions;
 }
 
-export function Inspector({ item, items, patient, patientId, sourceLabel, selected, actions }: InspectorProps) {
+export function Inspector({ item, ...rest }: InspectorProps) {
   const t = words();
-  if (!item)
-    return (
-      <aside className={styles.panel} aria-label={t.inspector}>
-        <p className={styles.empty}>{t.nothingCurrent}</p>
-      </aside>
-    );
-  const isSelected = selected.includes(item.id);
   return (
     <aside className={styles.panel} aria-label={t.inspector}>
+      {item ? <Details item={item} {...rest} /> : <p className={styles.empty}>{t.nothingCurrent}</p>}
+    </aside>
+  );
+}
+
+type DetailsProps = InspectorProps & { readonly item: TimelineItem };
+
+function Details({ item, items, patient, patientId, sourceLabel, selected, actions }: DetailsProps) {
+  const t = words();
+  const priors = useMemo(() => findPriors(item, items), [item, items]);
+  const isSelected = selected.includes(item.id);
+  return (
+    <>
       <div className={styles.preview}>
         <Picture key={item.id} item={item} />
         <div className={styles.identity}>
@@ -78,13 +85,27 @@ export function Inspector({ item, items, patient, patientId, sourceLabel, select
           <Button tone="primary" shortcut="Enter" onClick={() => actions.open(item)}>
             {t.open}
           </Button>
-          <Button icon={isSelected ? IconCheck : IconPlus} onClick={() => actions.select(item.id)}>
-            {isSelected ? t.deselect : t.select}
-          </Button>
+          {priors.length > 0 ? (
+            <>
+              <Button icon={IconColumns2} shortcut="P" onClick={() => actions.openWithPrior(item)}>
+                {t.compare}
+              </Button>
+              <IconButton
+                icon={isSelected ? IconCheck : IconPlus}
+                label={isSelected ? t.deselect : t.select}
+                pressed={isSelected}
+                onClick={() => actions.select(item.id)}
+              />
+            </>
+          ) : (
+            <Button icon={isSelected ? IconCheck : IconPlus} onClick={() => actions.select(item.id)}>
+              {isSelected ? t.deselect : t.select}
+            </Button>
+          )}
         </div>
       </section>
-      <Priors item={item} items={items} selected={selected} actions={actions} />
-    </aside>
+      <Priors priors={priors} selected={selected} actions={actions} />
+    </>
   );
 }
 
@@ -111,11 +132,10 @@ function ReportTag({ item: { report } }: { readonly item: TimelineItem }) {
   );
 }
 
-type PriorsProps = Pick<InspectorProps, 'items' | 'selected' | 'actions'> & { readonly item: TimelineItem };
+type PriorsProps = Pick<InspectorProps, 'selected' | 'actions'> & { readonly priors: readonly Prior[] };
 
-function Priors({ item, items, selected, actions }: PriorsProps) {
+function Priors({ priors, selected, actions }: PriorsProps) {
   const t = words();
-  const priors = useMemo(() => findPriors(item, items), [item, items]);
   return (
     <section className={styles.section}>
       <div className={styles.row}>

@@ -5,6 +5,7 @@ import type { ItemId, TimelineItem } from '../model/item.ts';
 import { classNames } from '../ui/classNames.ts';
 import { ForeignText } from '../ui/ForeignText.tsx';
 import { Tag } from '../ui/Tag.tsx';
+import { useLongPress } from '../ui/useLongPress.ts';
 import { printCode } from './codes.ts';
 import { printIso, printWhen } from './dates.ts';
 import { nameItem, printBodyPart, printContents, printTitle } from './describeItem.ts';
@@ -36,6 +37,7 @@ export function ListView({ items, view, actions, openItems, narrow }: ListViewPr
   const starts = useMemo(() => evenRows(sorted.length, narrow ? CARD_PX : ROW_PX), [sorted.length, narrow]);
   const box = useRef<HTMLDivElement>(null);
   const rows = useVirtualRows(box, starts, narrow ? 0 : HEAD_PX);
+  const longPress = useLongPress();
   const keys = useRowKeys({ sorted, view, actions, reveal: rows.reveal });
   return (
     <div ref={box} className={classNames(styles.box, narrow && styles.narrow)}>
@@ -61,6 +63,7 @@ export function ListView({ items, view, actions, openItems, narrow }: ListViewPr
                 data-timeline-item={item.id}
                 data-category={item.category}
                 data-source={item.sourceId}
+                {...longPress(() => actions.select(item.id))}
                 onClick={(event) => {
                   keys.goTo(row);
                   if (event.ctrlKey || event.metaKey || event.shiftKey) actions.select(item.id);
@@ -217,9 +220,7 @@ function CardCells({ item, number }: CellsProps) {
           )}
         </small>
       </span>
-      {item.unreadable !== undefined && (
-        <IconAlertTriangle size={20} stroke={1.7} className={styles.broken} role="img" aria-label={words().unreadable} />
-      )}
+      <Warning item={item} />
     </div>
   );
 }
@@ -231,9 +232,9 @@ const startsWithCode = (item: TimelineItem): boolean =>
 function Warning({ item }: { readonly item: TimelineItem }) {
   if (item.unreadable === undefined) return null;
   return (
-    <Tag tone="warn" icon={IconAlertTriangle}>
-      {words().unreadable}
-    </Tag>
+    <span className={styles.broken} title={words().unreadable}>
+      <IconAlertTriangle size={18} stroke={1.7} role="img" aria-label={words().unreadable} />
+    </span>
   );
 }
 

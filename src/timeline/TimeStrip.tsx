@@ -1,8 +1,9 @@
 // The timeline folded to one line under every viewer: two clicks to any item.
-import { type CSSProperties, type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { ItemId, TimelineItem } from '../model/item.ts';
 import { classNames } from '../ui/classNames.ts';
 import { writeDrag } from '../ui/drag.ts';
+import { useLongPress } from '../ui/useLongPress.ts';
 import { printCode } from './codes.ts';
 import { printMonth, printShortDay, printWhen, printYear } from './dates.ts';
 import { nameItem, printTitle } from './describeItem.ts';
@@ -32,8 +33,6 @@ export interface TimeStripProps {
   /** Enter, or a long press: placed in the active pane. Dragging hands the id over by `ui/drag.ts`. */
   onPlace(item: TimelineItem): void;
 }
-
-const LONG_PRESS_MS = 500;
 
 export function TimeStrip(props: TimeStripProps) {
   const { items, openItems, priors = [], today, thumbnail, note } = props;
@@ -102,9 +101,7 @@ const at = (x: number): CSSProperties => ({ transform: `translateX(${x}px)` });
 function useStripKeys(marks: readonly { readonly item: TimelineItem }[], { onOpen, onPlace }: TimeStripProps) {
   const [kept, setStop] = useState<ItemId>();
   const stop = marks.some(({ item }) => item.id === kept) ? kept : marks.at(-1)?.item.id;
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const wasLong = useRef(false);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const longPress = useLongPress();
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const here = marks.findIndex(({ item }) => item.id === stop);
     const next = { ArrowLeft: here - 1, ArrowRight: here + 1, Home: 0, End: marks.length - 1 }[event.key];
@@ -116,22 +113,6 @@ function useStripKeys(marks: readonly { readonly item: TimelineItem }[], { onOpe
     event.preventDefault();
     event.stopPropagation();
   };
-  const press = (item: TimelineItem) => ({
-    onClick: () => {
-      if (!wasLong.current) onOpen(item);
-      wasLong.current = false;
-    },
-    onPointerDown: (event: PointerEvent) => {
-      wasLong.current = false;
-      if (event.pointerType === 'mouse') return;
-      timer.current = setTimeout(() => {
-        wasLong.current = true;
-        onPlace(item);
-      }, LONG_PRESS_MS);
-    },
-    onPointerUp: () => clearTimeout(timer.current),
-    onPointerCancel: () => clearTimeout(timer.current),
-    onPointerLeave: () => clearTimeout(timer.current),
-  });
+  const press = (item: TimelineItem) => ({ onClick: () => onOpen(item), ...longPress(() => onPlace(item)) });
   return { stop, setStop, onKeyDown, press };
 }

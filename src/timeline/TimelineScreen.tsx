@@ -1,6 +1,7 @@
 // A patient's whole story: filters above, the lanes (or list, or grid) in the middle, the item pointed at to the right.
 import { IconFilterOff, IconPhotoOff, IconPlugConnectedX, IconRefresh } from '@tabler/icons-react';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { I18nProvider } from 'react-aria-components';
 import { language } from '../lib/language.ts';
 import type { ItemId, TimelineItem } from '../model/item.ts';
 import type { Identity, Patient } from '../model/patient.ts';
@@ -15,6 +16,7 @@ import { LanesView } from './LanesView.tsx';
 import { ListView } from './ListView.tsx';
 import { keepOnly, type Lanes, sortIntoLanes } from './lanes.ts';
 import { findPreset, presetSpan } from './presets.ts';
+import { findPriors } from './priors.ts';
 import { isIncomplete, SourceRow } from './SourceRow.tsx';
 import { bandScale, linearScale, type Scale, type Span } from './scale.ts';
 import { extend, toggle } from './selection.ts';
@@ -69,7 +71,6 @@ export function TimelineScreen(props: TimelineScreenProps) {
   const selection = useSelection(items, view, change, props.onOpen);
   const openItems = useMemo(() => new Set(props.openItems), [props.openItems]);
   const field = useRef<HTMLInputElement>(null);
-  useScreenKeys(field, change);
   const mode = narrow ? 'list' : view.mode;
   const retry = (source: SourceState): SourceState => ({
     ...source,
@@ -81,61 +82,65 @@ export function TimelineScreen(props: TimelineScreenProps) {
   const incomplete = sources.filter(isIncomplete).map(retry);
   const foot = <LanesFoot items={items} shown={shown} sources={sources} />;
   const actions = selection.actions;
+  const current = selection.current ?? story.newest;
+  useScreenKeys(field, change, () => current && actions.openWithPrior(current));
   return (
-    <Thumbnails value={store}>
-      <main className={styles.screen} lang={language()} data-timeline>
-        <h1 className={styles.hidden}>{t.heading}</h1>
-        <FilterBar
-          items={items}
-          shown={shown}
-          sources={sources}
-          filters={filters}
-          onFilters={onFilters}
-          view={view}
-          change={change}
-          preset={findPreset(view.span, story.scale, noon)}
-          onPreset={(preset) => change((now) => ({ ...now, span: presetSpan(preset, noon) }))}
-          today={today}
-          field={field}
-          narrow={narrow}
-        />
-        <div className={styles.main}>
-          <div className={styles.work}>
-            {waiting > 0 && (
-              <Button className={styles.offer} tone="primary" icon={IconRefresh} onClick={take}>
-                {t.offered(waiting)}
-              </Button>
-            )}
-            {shown.length === 0 ? (
-              <Nothing {...{ items, sources, incomplete, filters, onFilters }} />
-            ) : (
-              <>
-                {mode === 'lanes' && (
-                  <LanesView {...{ ...story, today: noon, view, change, actions, openItems, incomplete, foot }} />
-                )}
-                {mode === 'list' && <ListView {...{ items: shown, view, actions, openItems, narrow }} />}
-                {mode === 'grid' && <GridView {...{ items: shown, view, actions, openItems }} />}
-                {mode !== 'lanes' && incomplete.map((source) => <SourceRow key={source.id} source={source} />)}
-              </>
-            )}
-            {(wide || selection.items.length > 0) && shown.length > 0 && (
-              <Tray selected={selection.items} actions={actions} onClear={selection.clear} />
+    <I18nProvider locale={language() === 'sv' ? 'sv-SE' : 'en-GB'}>
+      <Thumbnails value={store}>
+        <main className={styles.screen} lang={language()} data-timeline>
+          <h1 className={styles.hidden}>{t.heading}</h1>
+          <FilterBar
+            items={items}
+            shown={shown}
+            sources={sources}
+            filters={filters}
+            onFilters={onFilters}
+            view={view}
+            change={change}
+            preset={findPreset(view.span, story.scale, noon)}
+            onPreset={(preset) => change((now) => ({ ...now, span: presetSpan(preset, noon) }))}
+            today={today}
+            field={field}
+            narrow={narrow}
+          />
+          <div className={styles.main}>
+            <div className={styles.work}>
+              {waiting > 0 && (
+                <Button className={styles.offer} tone="primary" icon={IconRefresh} onClick={take}>
+                  {t.offered(waiting)}
+                </Button>
+              )}
+              {shown.length === 0 ? (
+                <Nothing {...{ items, sources, incomplete, filters, onFilters }} />
+              ) : (
+                <>
+                  {mode === 'lanes' && (
+                    <LanesView {...{ ...story, today: noon, view, change, actions, openItems, incomplete, foot }} />
+                  )}
+                  {mode === 'list' && <ListView {...{ items: shown, view, actions, openItems, narrow }} />}
+                  {mode === 'grid' && <GridView {...{ items: shown, view, actions, openItems }} />}
+                  {mode !== 'lanes' && incomplete.map((source) => <SourceRow key={source.id} source={source} />)}
+                </>
+              )}
+              {(wide || selection.items.length > 0) && shown.length > 0 && (
+                <Tray selected={selection.items} actions={actions} onClear={selection.clear} />
+              )}
+            </div>
+            {wide && shown.length > 0 && (
+              <Inspector
+                item={current}
+                items={items}
+                patient={patient}
+                patientId={formatId?.(patient) ?? patient.id.value}
+                sourceLabel={labelOf(sources, current)}
+                selected={view.selected}
+                actions={actions}
+              />
             )}
           </div>
-          {wide && shown.length > 0 && (
-            <Inspector
-              item={selection.current ?? story.newest}
-              items={items}
-              patient={patient}
-              patientId={formatId?.(patient) ?? patient.id.value}
-              sourceLabel={labelOf(sources, selection.current ?? story.newest)}
-              selected={view.selected}
-              actions={actions}
-            />
-          )}
-        </div>
-      </main>
-    </Thumbnails>
+        </main>
+      </Thumbnails>
+    </I18nProvider>
   );
 }
 
@@ -198,6 +203,7 @@ function useSelection(
       onOpen(selected);
       clear();
     },
+    openWithPrior: (item) => onOpen([item, ...findPriors(item, items, 1).map((prior) => prior.item)]),
     select: (id) => change((now) => ({ ...now, selected: toggle(now.selected, id) })),
     extend: (ids) => change((now) => ({ ...now, selected: extend(now.selected, ids) })),
     point: setCurrent,
@@ -205,11 +211,14 @@ function useSelection(
   return { items: selected, current: current && byId.get(current.id), clear, actions };
 }
 
-/** `/` filters, 1 to 3 choose the form; never while one is typing. */
+/** `/` filters, 1 to 3 choose the form, P opens what is pointed at with its prior; never while one is typing. */
 function useScreenKeys(
   field: React.RefObject<HTMLInputElement | null>,
   change: (change: (view: TimelineView) => TimelineView) => void,
+  onPrior: () => void,
 ): void {
+  const prior = useRef(onPrior);
+  prior.current = onPrior;
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
@@ -220,6 +229,7 @@ function useScreenKeys(
         return;
       const mode = ({ Digit1: 'lanes', Digit2: 'list', Digit3: 'grid' } as const)[event.code];
       if (event.key === '/') field.current?.focus();
+      else if (event.key === 'p') prior.current();
       else if (mode && !event.shiftKey) change((now) => ({ ...now, mode }));
       else return;
       event.preventDefault();

@@ -1,6 +1,7 @@
 // The pointer on cards, stacks and bars. One listener for all of them: a mark carries its address as data-mark.
 import { type MouseEvent, type PointerEvent, useEffect, useRef } from 'react';
 import type { TimelineItem } from '../model/item.ts';
+import { useLongPress } from '../ui/useLongPress.ts';
 import type { Lane } from './lanes.ts';
 import type { ItemActions } from './view.ts';
 
@@ -21,19 +22,11 @@ interface Options {
 }
 
 const REST_MS = 180;
-const LONG_PRESS_MS = 500;
 
 export function useMarkPointer({ lanes, actions, openStack, zoomTo, focus }: Options) {
   const rest = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const press = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const wasLong = useRef(false);
-  useEffect(
-    () => () => {
-      clearTimeout(rest.current);
-      clearTimeout(press.current);
-    },
-    [],
-  );
+  const longPress = useLongPress();
+  useEffect(() => () => clearTimeout(rest.current), []);
   const markAt = (target: EventTarget) => {
     const element = target instanceof Element ? target.closest<HTMLElement>('[data-mark]') : null;
     const [lane = -1, from = 0, to = 0, itemAt = 0] = element?.dataset.mark?.split(':').map(Number) ?? [];
@@ -44,9 +37,6 @@ export function useMarkPointer({ lanes, actions, openStack, zoomTo, focus }: Opt
     onClick: (event: MouseEvent) => {
       const mark = markAt(event.target);
       if (!mark) return;
-      const skip = wasLong.current;
-      wasLong.current = false;
-      if (skip) return;
       focus(mark.item);
       if (mark.isBar) zoomTo(mark);
       else if (event.ctrlKey || event.metaKey || event.shiftKey) actions.select(mark.item.id);
@@ -59,24 +49,9 @@ export function useMarkPointer({ lanes, actions, openStack, zoomTo, focus }: Opt
       const mark = markAt(event.target);
       if (mark && !mark.isBar) rest.current = setTimeout(() => actions.point(mark.item), REST_MS);
     },
-    onPointerDown: (event: PointerEvent) => {
-      wasLong.current = false;
-      if (event.pointerType === 'mouse') return;
-      const mark = markAt(event.target);
-      if (!mark || mark.isBar) return;
-      clearTimeout(press.current);
-      press.current = setTimeout(() => {
-        wasLong.current = true;
-        actions.select(mark.item.id);
-      }, LONG_PRESS_MS);
-    },
-    onPointerMove: (event: PointerEvent) => {
-      if (Math.abs(event.movementX) + Math.abs(event.movementY) > 4) clearTimeout(press.current);
-    },
-    onPointerUp: () => clearTimeout(press.current),
-    onPointerCancel: () => clearTimeout(press.current),
-    onContextMenu: (event: MouseEvent) => {
-      if (wasLong.current) event.preventDefault();
-    },
+    ...longPress((target) => {
+      const mark = markAt(target);
+      if (mark && !mark.isBar) actions.select(mark.item.id);
+    }),
   };
 }

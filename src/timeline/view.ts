@@ -53,6 +53,8 @@ export interface SourceState {
 export interface ItemActions {
   open(item: TimelineItem): void;
   openSelected(): void;
+  /** Together with the best earlier picture of the same body part, if there is one. */
+  openWithPrior(item: TimelineItem): void;
   select(id: ItemId): void;
   extend(ids: readonly ItemId[]): void;
   /** Shown in the inspector. */

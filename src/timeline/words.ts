@@ -49,6 +49,7 @@ interface TimelineWords {
   readonly retry: string;
   readonly offered: (count: number) => string;
   readonly open: string;
+  readonly compare: string;
   readonly select: string;
   readonly deselect: string;
   readonly selectedNumber: (number: number, all: number) => string;
@@ -153,6 +154,7 @@ const SV: TimelineWords = {
   retry: 'Försök igen',
   offered: (count) => `${count} ${count === 1 ? 'ny' : 'nya'}`,
   open: 'Öppna',
+  compare: 'Jämför med tidigare',
   select: 'Välj',
   deselect: 'Välj bort',
   selectedNumber: (number, all) => `vald ${number} av ${all}`,
@@ -266,6 +268,7 @@ const EN: TimelineWords = {
   retry: 'Try again',
   offered: (count) => `${count} new`,
   open: 'Open',
+  compare: 'Compare with prior',
   select: 'Select',
   deselect: 'Deselect',
   selectedNumber: (number, all) => `selected ${number} of ${all}`,
