@@ -23,6 +23,8 @@ export const test = base.extend<Fixtures>({
     async ({ page, tolerated }, use) => {
       const noise = listen(page, tolerated);
       await use(undefined);
+      // What is still on its way belongs to no journey any more.
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
       expect(noise).toEqual([]);
     },
     { auto: true },

@@ -1,8 +1,9 @@
-import type { Route } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
 import { ASTRID, INGEMAR } from '../data/region.ts';
 import { STRANGER, STUDIES } from '../data/troubles.ts';
 import { PaneView } from '../pages/PaneView.ts';
 import { PatientsPage } from '../pages/PatientsPage.ts';
+import type { TimelinePage } from '../pages/TimelinePage.ts';
 import { expect, test } from '../test.ts';
 
 test.use({ tolerated: /Failed to load resource/ });
@@ -33,19 +34,34 @@ const CHANGES: Readonly<Record<string, (dataset: Json) => void>> = {
 
 for (const [name, change] of Object.entries(CHANGES)) {
   test(`pictures whose file says ${name} are not painted`, async ({ page, demo }) => {
-    const patients = await new PatientsPage(page).open(demo);
-    await patients.search(ASTRID.id);
-    const timeline = await (await patients.choose(ASTRID.family)).asList();
-    await timeline.isSettled();
+    const timeline = await openTimeline(page, demo);
     await page.route('**/metadata*', (route) => impersonate(route, change));
-    await page.route(/\/instances\?|\/instances$/, (route) => impersonate(route, change));
     const pane = await timeline.openNewest('CT');
 
-    await pane.hasFailed();
+    await isRefused(pane);
     expect((await pane.report()).failure).toBe('otherPatient');
-    await expect(pane.identity).toContainText(ASTRID.family);
-    expect(await pane.root.locator('canvas').count(), 'no picture is left in the pane').toBe(0);
   });
+
+  test(`a source that says ${name} in every answer, once the timeline is open, paints nothing`, async ({ page, demo }) => {
+    const timeline = await openTimeline(page, demo);
+    await page.route('**/metadata*', (route) => impersonate(route, change));
+    await page.route(/\/instances(\?|$)/, (route) => impersonate(route, change));
+    await isRefused(await timeline.openNewest('CT'));
+  });
+}
+
+async function openTimeline(page: Page, demo: string): Promise<TimelinePage> {
+  const patients = await new PatientsPage(page).open(demo);
+  await patients.search(ASTRID.id);
+  const timeline = await (await patients.choose(ASTRID.family)).asList();
+  await timeline.isSettled();
+  return timeline;
+}
+
+async function isRefused(pane: PaneView): Promise<void> {
+  await pane.hasFailed();
+  await expect(pane.identity).toContainText(ASTRID.family);
+  expect(await pane.root.locator('canvas').count(), 'no picture is left in the pane').toBe(0);
 }
 
 test('two people in one study are never in one pane', async ({ page, troubles }) => {
@@ -65,10 +81,7 @@ test('two people in one study are never in one pane', async ({ page, troubles })
 });
 
 test('a late answer about one patient does not come up under another', async ({ page, demo }) => {
-  const patients = await new PatientsPage(page).open(demo);
-  await patients.search(ASTRID.id);
-  const timeline = await (await patients.choose(ASTRID.family)).asList();
-  await timeline.isSettled();
+  const timeline = await openTimeline(page, demo);
   const held: (() => void)[] = [];
   await page.route('**/metadata*', async (route) => {
     const response = await route.fetch().catch(() => undefined);
@@ -77,6 +90,7 @@ test('a late answer about one patient does not come up under another', async ({ 
   });
   await timeline.openNewest('CT');
   await page.goto(demo);
+  const patients = new PatientsPage(page);
   await patients.search(INGEMAR.id);
   await patients.choose(INGEMAR.family);
   for (const release of held) release();

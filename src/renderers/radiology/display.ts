@@ -301,7 +301,8 @@ export class Display {
     const known = this.defaults.get(picture);
     if (known) return known;
     const own = defaultLook(picture.description, picture.levels[0].frame);
-    if (own.auto) this.autoLook ??= own;
+    // A preview's extremes are not the picture's.
+    if (own.auto && !picture.isReduced) this.autoLook ??= own;
     const look = own.auto ? (this.autoLook ?? own) : own;
     const shared = this.dressed && isEqual(this.dressed.base, look) ? this.dressed.base : look;
     this.defaults.set(picture, shared);

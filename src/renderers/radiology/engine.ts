@@ -11,9 +11,13 @@ export interface Engine extends Screen {
   hasMarkAt(at: Point): boolean;
   /** Removes the chosen marks, else the one made last on this picture. @returns false when there is none */
   deleteMark(): boolean;
+  /** @param keepMarks the same pane gets a new engine: what was measured stays */
+  dispose(options?: { readonly keepMarks: boolean }): void;
 }
 
 export interface EngineSetup {
+  /** The pane's own name: marks are found again by it when the engine has to be made anew. */
+  readonly name: string;
   /** Empty; the engine fills it. */
   readonly element: HTMLDivElement;
   marksChanged(hasMarks: boolean): void;

@@ -28,7 +28,7 @@ export interface FramesEvents {
 const MAX_IN_FLIGHT = 6;
 const NEAR = 8;
 /** Frames from this size on are shown reduced first, where their coding can. */
-const REDUCE_FROM = 4_000_000;
+const REDUCE_FROM = 2_000_000;
 const HAS_RESOLUTIONS = /jp2|jpx|jphc|1\.2\.840\.10008\.1\.2\.4\.(9[0-3]|20[123])/;
 
 // Tables of a data set are fetched once, however many frames share them.

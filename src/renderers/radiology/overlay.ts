@@ -95,12 +95,9 @@ export class Overlay {
   /** Instead of the picture: the last one must not stand in for another. */
   coverWith(message: string | undefined): void {
     this.cover.hidden = message === undefined;
+    if (message !== undefined) this.element.hidden = true;
     write(this.cover, message ?? '');
     if (message !== undefined) this.speak(message);
-  }
-
-  get isCovered(): boolean {
-    return !this.cover.hidden;
   }
 
   set isLoading(value: boolean) {

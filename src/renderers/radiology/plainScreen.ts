@@ -42,6 +42,13 @@ export class PlainScreen implements Screen {
     this.canvas.getContext('2d', { alpha: false })?.fillRect(0, 0, this.canvas.width, this.canvas.height);
   }
 
+  /** Gives its memory back; it can paint again. */
+  release(): void {
+    if (this.canvas.width === 0) return;
+    this.painter.dispose();
+    this.canvas.width = 0;
+  }
+
   dispose(): void {
     this.painter.dispose();
     this.canvas.remove();

@@ -34,8 +34,11 @@ const deviceMemoryGb = (): number | undefined =>
 
 export const createViewport = (host: Host): Viewport => new RadiologyViewport(host);
 
+let viewports = 0;
+
 class RadiologyViewport implements Viewport, CommandHost, GestureTarget {
   readonly axes: ReadonlySet<keyof View> = new Set(['position', 'zoom', 'time']);
+  private readonly name = `radiology-${++viewports}`;
   readonly session: Session;
   readonly Controls: NonNullable<Viewport['Controls']>;
   private readonly root = document.createElement('div');
@@ -101,6 +104,7 @@ class RadiologyViewport implements Viewport, CommandHost, GestureTarget {
       const { startEngine } = await import('./engine/start.ts');
       if (this.isDisposed) return;
       const engine = await startEngine({
+        name: this.name,
         element: this.engineElement,
         marksChanged: (hasMarks) => this.session.state.update({ hasMarks }),
         lost: () => this.engineLost(),
@@ -126,7 +130,7 @@ class RadiologyViewport implements Viewport, CommandHost, GestureTarget {
   /** After a lost GPU the last picture may stay under a newer slice's name: cover at once, go on without, start anew. */
   private engineLost(): void {
     this.session.display.screen = this.plain;
-    this.engine?.dispose();
+    this.engine?.dispose({ keepMarks: true });
     this.engine = undefined;
     delete this.engineElement.dataset.engine;
     this.session.state.update({ engine: 'none' });
@@ -135,6 +139,8 @@ class RadiologyViewport implements Viewport, CommandHost, GestureTarget {
   }
 
   private painted(shown: Shown): void {
+    // The engine has shown a picture, and now another: the first canvas is not needed any more.
+    if (this.engine && this.engineElement.dataset.engine) this.plain.release();
     const edges = edgesOf(shown.shot.dataset, shown.shot.frame);
     const { camera, spacing, shot, place, count, pane } = shown;
     const { cine, entries, currentKey } = this.session.state.get();
@@ -170,6 +176,7 @@ class RadiologyViewport implements Viewport, CommandHost, GestureTarget {
   private instead(reason: 'loading' | { readonly message: string } | undefined): void {
     this.overlay.isLoading = reason === 'loading';
     this.overlay.coverWith(typeof reason === 'object' ? reason.message : undefined);
+    if (typeof reason === 'object') this.root.setAttribute('aria-label', printForeign(reason.message));
     const { display } = this.session;
     this.slider.show(display.place, display.count);
   }

@@ -47,7 +47,7 @@ export function CineBar({ host }: { readonly host: ControlHost }) {
       >
         {SPEEDS.map((speed) => (
           <option key={speed} value={speed}>
-            {printValue(speed)}×
+            {printNumber(speed, Number.isInteger(speed) ? 0 : speed * 10 === Math.round(speed * 10) ? 1 : 2)}×
           </option>
         ))}
       </select>

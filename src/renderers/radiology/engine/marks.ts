@@ -85,10 +85,11 @@ export class Marks {
     queueMicrotask(() => this.changed(!this.all().next().done));
   };
 
-  dispose(): void {
+  dispose({ keepMarks }: { readonly keepMarks: boolean }): void {
     for (const event of [Enums.Events.ANNOTATION_ADDED, Enums.Events.ANNOTATION_REMOVED])
       eventTarget.removeEventListener(event, this.count);
-    for (const { mark } of [...this.all()]) if (mark.annotationUID) annotation.state.removeAnnotation(mark.annotationUID);
+    const doomed = keepMarks ? [] : [...this.all()];
+    for (const { mark } of doomed) if (mark.annotationUID) annotation.state.removeAnnotation(mark.annotationUID);
     ToolGroupManager.destroyToolGroup(this.groupId);
   }
 }

@@ -2,7 +2,7 @@
 import { cache, Enums, type RenderingEngine, type Types, utilities } from '@cornerstonejs/core';
 import type { Point } from '../camera.ts';
 import type { Shown } from '../display.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine, EngineSetup } from '../engine.ts';
 import { Painter } from '../painter.ts';
 import { sizeCanvas } from '../plainScreen.ts';
 import { add, cross, type Vector } from '../plane.ts';
@@ -11,11 +11,9 @@ import type { Shot } from '../stacks.ts';
 import { bake, forgetImage, gridOf, imageIdOf, knowImage } from './images.ts';
 import { Marks } from './marks.ts';
 
-let screens = 0;
-
 export class CornerstoneScreen implements Engine {
   readonly kind: 'cpu' | 'gpu';
-  private readonly id = `radiology-${++screens}`;
+  private readonly id: string;
   private readonly engine: RenderingEngine;
   private readonly element: HTMLDivElement;
   private readonly painter = new Painter();
@@ -26,7 +24,8 @@ export class CornerstoneScreen implements Engine {
   private readonly observer: ResizeObserver;
   private isDisposed = false;
 
-  constructor(engine: RenderingEngine, kind: 'cpu' | 'gpu', element: HTMLDivElement, marksChanged: (hasMarks: boolean) => void) {
+  constructor(engine: RenderingEngine, kind: 'cpu' | 'gpu', { name, element, marksChanged }: Omit<EngineSetup, 'lost'>) {
+    this.id = name;
     this.engine = engine;
     this.kind = kind;
     this.element = element;
@@ -196,12 +195,12 @@ export class CornerstoneScreen implements Engine {
     forgetImage(imageId);
   }
 
-  dispose(): void {
+  dispose({ keepMarks = false }: { readonly keepMarks?: boolean } = {}): void {
     if (this.isDisposed) return;
     this.observer.disconnect();
     this.element.removeEventListener(Enums.Events.STACK_NEW_IMAGE, this.onImage);
     this.element.removeEventListener(Enums.Events.IMAGE_RENDERED, this.onRendered);
-    this.marks.dispose();
+    this.marks.dispose({ keepMarks });
     this.isDisposed = true;
     if (!this.engine.hasBeenDestroyed) this.engine.disableElement(this.id);
     for (const imageId of this.imageIds) this.letGo(imageId);

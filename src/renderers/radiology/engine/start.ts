@@ -57,15 +57,15 @@ function startOnce(path: 'cpu' | 'gpu'): RenderingEngine {
 
 let path: 'cpu' | 'gpu' | undefined;
 
-export async function startEngine({ element, marksChanged, lost }: EngineSetup): Promise<Engine> {
+export async function startEngine({ name, element, marksChanged, lost }: EngineSetup): Promise<Engine> {
   path ??= choosePath();
-  const screen = new CornerstoneScreen(startOnce(path), path, element, marksChanged);
+  const screen = new CornerstoneScreen(startOnce(path), path, { name, element, marksChanged });
   if (path === 'cpu') return screen;
   losers.add(lost);
   const dispose = screen.dispose.bind(screen);
-  screen.dispose = () => {
+  screen.dispose = (options) => {
     losers.delete(lost);
-    dispose();
+    dispose(options);
   };
   return screen;
 }
