@@ -131,8 +131,11 @@ export function belowDome(side: 'right' | 'left', z: number, breathMm: number, i
     const wallX = side === 'right' ? Math.min(px, 12) : Math.max(px, -12);
     // Towards the midline the dome soon meets the heart and the spine, and leaves no lung between.
     const medial = side === 'right' ? wallX > dome.x : wallX < dome.x;
-    const x = dome.x + (wallX - dome.x) * (medial ? Math.min(1, share * 2.1) : share);
-    const y = dome.y + (py - dome.y) * share;
+    // In front the lung ends higher than at the side and the back.
+    const front = Math.max(0, Math.min(1, (dome.y - py) / 55)) * Math.max(0, Math.min(1, (share - 0.5) / 0.3));
+    const reach = share + (1 - share) * front;
+    const x = dome.x + (wallX - dome.x) * (medial ? Math.max(reach, Math.min(1, share * 2.1)) : reach);
+    const y = dome.y + (py - dome.y) * reach;
     const length = Math.hypot(x - dome.x, y - dome.y) || 1;
     const shrink = medial ? 0 : inset / length;
     return [x - (x - dome.x) * shrink, y - (y - dome.y) * shrink];

@@ -1,6 +1,6 @@
 // A head in axial slices, mm, +x to the patient's left, +y to the back, z 0 at the level of the lateral ventricles' bodies.
 
-import { fractal, ridges, valueNoise } from '../draw/noise.ts';
+import { fractal, valueNoise } from '../draw/noise.ts';
 import { clamp, mix, smoothStep } from '../draw/numbers.ts';
 
 export type Weighting = 't1' | 't2' | 'flair';
@@ -77,13 +77,12 @@ function intracranial(x: number, y: number, z: number, u: number, v: number, egg
   const side = x < 0 ? -1 : 1;
   const a = Math.abs(x);
   const sway = fractal(warp, x * 0.03 + side * 7 + 3, y * 0.03 + z * 0.021, 3) - 0.5;
-  const ridge = ridges(folds, x * 0.072 + sway * 1.3 + side * 3.3 + z * 0.012, y * 0.072 + sway * 1.3 + z * 0.03, 1);
+  const depthMm = (0.968 - egg) * 74;
+  const sulcusMm = toSulcus(u, v, x, y, z, depthMm);
   // From the surface inwards: fluid, folded cortex, white matter.
-  const cortex = smoothStep(0.78, 0.9, egg + sway * 0.16 + smoothStep(0.45, 0.85, ridge) * 0.22);
+  const cortex = smoothStep(3.9, 2.7, Math.min(depthMm, sulcusMm));
   let value = mix(s.white, s.grey, cortex);
-  const sulcus = smoothStep(0.74, 0.9, ridge) * smoothStep(0.6, 0.82, egg);
-  value = mix(value, s.fluid, sulcus * 0.8);
-  if (egg > 0.935) value = mix(value, s.fluid, 0.8 * smoothStep(0.935, 0.955, egg));
+  value = mix(value, s.fluid, Math.max(smoothStep(1.25, 0.35, sulcusMm), smoothStep(1.6, 0.6, depthMm)) * 0.9);
   value = deepNuclei(a, y, z, value, s);
   value = ventricles(a, y, z, value, s);
   // The gap between the halves and the falx in it.
@@ -99,7 +98,20 @@ function intracranial(x: number, y: number, z: number, u: number, v: number, egg
     const off = Math.hypot(x - sx, y - sy, (z - sz) * 0.8) / radius;
     if (off < 1.4) value = mix(value, s.lesion, smoothStep(1.25, 0.7, off));
   }
-  return value + (fractal(warp, x * 0.11, y * 0.11 + z, 2) - 0.5) * 0.05 + u * 0;
+  return value + (fractal(warp, x * 0.11, y * 0.11 + z, 2) - 0.5) * 0.05;
+}
+
+/** How many furrows there are around the brain. */
+const FURROWS = 34;
+
+/** mm to the nearest furrow: they run inwards from the surface, bend, and end at different depths. */
+function toSulcus(u: number, v: number, x: number, y: number, z: number, depthMm: number): number {
+  const bend = fractal(warp, x * 0.045 + 50, y * 0.045 + z * 0.05, 3) - 0.5;
+  const phase = (Math.atan2(v, u) / (Math.PI * 2)) * FURROWS + bend * 4.2 + z * 0.02;
+  const nearest = Math.round(phase);
+  const acrossMm = Math.abs(phase - nearest) * ((Math.PI * 2) / FURROWS) * Math.max(20, Math.hypot(x, y));
+  const lengthMm = 6 + 17 * folds(nearest * 1.7 + 0.5, z * 0.045 + 3);
+  return depthMm < lengthMm ? acrossMm : Math.hypot(acrossMm, depthMm - lengthMm);
 }
 
 function deepNuclei(a: number, y: number, z: number, value: number, s: Signal): number {

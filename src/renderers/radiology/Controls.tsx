@@ -1,12 +1,7 @@
 // The room's controls, bound to one viewport; fetched when the stage first draws them.
 import { type ComponentType, lazy, Suspense } from 'react';
 import type { ControlPlace } from '../renderer.ts';
-import type { CommandHost } from './commands.ts';
-
-/** What the controls may ask of their viewport. */
-export interface ControlHost extends CommandHost {
-  perform(command: Parameters<typeof import('./commands.ts').perform>[0]): boolean;
-}
+import type { ControlHost } from './commands.ts';
 
 const Places = lazy(async () => ({ default: (await import('./controls/Places.tsx')).Places }));
 

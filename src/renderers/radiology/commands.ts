@@ -15,6 +15,11 @@ export interface CommandHost {
   magnify(isOn: boolean): void;
 }
 
+/** What the controls may ask of their viewport. */
+export interface ControlHost extends CommandHost {
+  perform(command: Command): boolean;
+}
+
 const TOOLS: Partial<Record<Command, Tool>> = {
   toolWindow: 'window',
   toolZoom: 'zoom',

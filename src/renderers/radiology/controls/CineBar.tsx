@@ -1,9 +1,9 @@
 import { IconPlayerPause, IconPlayerPlay, IconPlayerSkipBack, IconPlayerSkipForward, IconRepeat } from '@tabler/icons-react';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
-import type { ControlHost } from '../Controls.tsx';
 import { printNumber, printValue } from '../captions.ts';
 import { SPEEDS } from '../cine.ts';
+import type { ControlHost } from '../commands.ts';
 import { words } from '../words.ts';
 import styles from './controls.module.css';
 import { useSessionState } from './useSessionState.ts';

@@ -1,5 +1,5 @@
 import { ForeignText } from '../../../ui/ForeignText.tsx';
-import type { ControlHost } from '../Controls.tsx';
+import type { ControlHost } from '../commands.ts';
 import { factsOf } from '../facts.ts';
 import type { SessionState } from '../session.ts';
 import { words } from '../words.ts';

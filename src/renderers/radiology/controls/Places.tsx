@@ -1,5 +1,5 @@
 import type { ControlPlace } from '../../renderer.ts';
-import type { ControlHost } from '../Controls.tsx';
+import type { ControlHost } from '../commands.ts';
 import { CineBar } from './CineBar.tsx';
 import { Facts } from './Facts.tsx';
 import { SeriesList } from './SeriesList.tsx';

@@ -18,7 +18,7 @@ import {
 } from '@tabler/icons-react';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import type { Command } from '../../renderer.ts';
-import type { ControlHost } from '../Controls.tsx';
+import type { ControlHost } from '../commands.ts';
 import { toolsFor } from '../commands.ts';
 import { MARK_TOOLS, type Tool } from '../session.ts';
 import { words } from '../words.ts';

@@ -1,6 +1,6 @@
 import { Chip } from '../../../ui/Chip.tsx';
 import { ForeignText } from '../../../ui/ForeignText.tsx';
-import type { ControlHost } from '../Controls.tsx';
+import type { ControlHost } from '../commands.ts';
 import type { SessionState } from '../session.ts';
 import { isSameWindow, type WindowChoice, windowChoices } from '../windows.ts';
 import { words } from '../words.ts';
