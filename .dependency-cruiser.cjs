@@ -28,7 +28,7 @@ module.exports = {
     never('engines-stay-home', { pathNot: '^src/renderers/[^/]+/(?!index\\.)' }, {
       path: 'node_modules/(@cornerstonejs/(?!codec)|openseadragon|video\\.js|wavesurfer\\.js|pdfjs-dist)',
     }),
-    never('codecs-stay-home', { pathNot: '^src/standards/dicom/' }, { path: 'node_modules/@cornerstonejs/codec' }),
+    never('codecs-stay-home', { path: '^(src|archive)/', pathNot: '^src/standards/dicom/' }, { path: 'node_modules/@cornerstonejs/codec' }),
     never('src-knows-no-neighbour', { path: '^src/' }, { path: '^(archive|demo|bench|e2e)/' }),
     never('archive-looks-down', { path: '^(archive|demo)/' }, { path: '^src/', pathNot: '^src/(standards|model|lib)/' }),
     never('tests-stay-tests', { path: '^(src|archive|demo)/' }, { path: '\\.(test|contract)\\.tsx?$|^src/testing/' }),

@@ -93,6 +93,7 @@ function intracranial(x: number, y: number, z: number, u: number, v: number, egg
     const fissure = Math.hypot((a - 46 - y * 0.02) / 13, (y + 10 + z * 0.2 - (a - 46) * 0.6 + sway * 14) / 3);
     value = mix(value, s.fluid, smoothStep(1.1, 0.7, fissure));
   }
+  if (z < -16 && z > -34) value = midbrain(x, y, z, value, s);
   if (z < -34) value = posteriorFossa(x, y, z, value, s);
   for (const [sx, sy, sz, radius] of spots) {
     const off = Math.hypot(x - sx, y - sy, (z - sz) * 0.8) / radius;
@@ -102,12 +103,12 @@ function intracranial(x: number, y: number, z: number, u: number, v: number, egg
 }
 
 /** How many furrows there are around the brain. */
-const FURROWS = 34;
+const FURROWS = 28;
 
 /** mm to the nearest furrow: they run inwards from the surface, bend, and end at different depths. */
 function toSulcus(u: number, v: number, x: number, y: number, z: number, depthMm: number): number {
   const bend = fractal(warp, x * 0.045 + 50, y * 0.045 + z * 0.05, 3) - 0.5;
-  const phase = (Math.atan2(v, u) / (Math.PI * 2)) * FURROWS + bend * 4.2 + z * 0.02;
+  const phase = (Math.atan2(v, u) / (Math.PI * 2)) * FURROWS + bend * 3.6 + z * 0.02;
   const nearest = Math.round(phase);
   const acrossMm = Math.abs(phase - nearest) * ((Math.PI * 2) / FURROWS) * Math.max(20, Math.hypot(x, y));
   const lengthMm = 6 + 17 * folds(nearest * 1.7 + 0.5, z * 0.045 + 3);
@@ -139,6 +140,15 @@ function ventricles(a: number, y: number, z: number, value: number, s: Signal): 
   }
   if (z > -22 && z < 4) inside = Math.max(inside, smoothStep(2.6, 1.6, a) * smoothStep(17, 12, Math.abs(y - 6)));
   return mix(value, s.fluid, inside);
+}
+
+/** The midbrain in its cistern, and the star of fluid above the sella. */
+function midbrain(x: number, y: number, z: number, value: number, s: Signal): number {
+  const level = smoothStep(-16, -22, z);
+  const peduncles = Math.hypot(x / (13 + 3 * smoothStep(6, -6, y)), (y - 4) / 13);
+  const around = smoothStep(1.28, 1.16, peduncles) * smoothStep(0.96, 1.02, peduncles);
+  const star = smoothStep(1.1, 0.85, Math.hypot(x / 11, (y + 17) / 8) + 0.22 * Math.cos(Math.atan2(y + 17, x) * 5));
+  return mix(mix(value, s.white * 0.96, smoothStep(1.02, 0.96, peduncles) * level), s.fluid, Math.max(around, star) * 0.9 * level);
 }
 
 function posteriorFossa(x: number, y: number, z: number, value: number, s: Signal): number {

@@ -54,6 +54,7 @@ function followUp(): Task[] {
     ...axial(ct2026, SCANS[2026], 'soft', 1),
     ...axial(ct2025, SCANS[2025], 'lung', 4),
     ...axial(ct2024, SCANS[2024], 'lung', 4),
+    ...axial(ct2024, SCANS[2024], 'soft', 1),
     report(
       ct2026,
       'Röntgensvar',

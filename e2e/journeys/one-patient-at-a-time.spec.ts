@@ -89,7 +89,8 @@ test('a late answer about one patient does not come up under another', async ({ 
     if (response) await route.fulfill({ response }).catch(() => undefined);
   });
   await timeline.openNewest('CT');
-  await page.goto(demo);
+  await expect.poll(() => held.length).toBeGreaterThan(0);
+  await page.getByRole('link', { name: 'Till startsidan' }).click();
   const patients = new PatientsPage(page);
   await patients.search(INGEMAR.id);
   await patients.choose(INGEMAR.family);
