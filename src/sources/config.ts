@@ -55,5 +55,3 @@ export const sourceSchema = v.variant('type', [
 ]);
 
 export type SourceConfig = v.InferOutput<typeof sourceSchema>;
-export type DicomwebConfig = Extract<SourceConfig, { type: 'dicomweb' }>;
-export type MhdConfig = Extract<SourceConfig, { type: 'mhd' }>;

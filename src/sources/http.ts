@@ -58,8 +58,8 @@ const PATIENCE_MS = 10_000;
 
 export function createHttp(config: HttpConfig): Http {
   const here = globalThis.location?.href;
-  const base = new URL(config.base.replace(/\/*$/, '/'), here);
-  const rewrites = (config.rewrite ?? []).map(({ from, to }) => ({ from, to: new URL(to, base) }));
+  const base = new URL(withSlash(config.base), here);
+  const rewrites = (config.rewrite ?? []).map(({ from, to }) => ({ from: withSlash(from), to: new URL(withSlash(to), base) }));
   const origins = new Set([base.origin, ...rewrites.map(({ to }) => to.origin)]);
   const scheduler = schedulerOf(base.origin, config.maxParallel ?? 5);
   const authorization = printAuthorization(config.auth);
@@ -115,6 +115,9 @@ export function createHttp(config: HttpConfig): Http {
 
   return { base, resolve, open, fetch: fetchAll };
 }
+
+/** An address that others lie below: `http://pacs` is not the beginning of `http://pacs2/`. */
+const withSlash = (address: string): string => address.replace(/\/*$/, '/');
 
 const enter = (scheduler: Scheduler, { size, signal, priority = 'visible' }: Ask): Promise<() => void> =>
   scheduler.enter({ size, signal, priority });

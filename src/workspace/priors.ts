@@ -1,77 +1,57 @@
-// What an item may be compared with: earlier ones of the same body part, the best first, each with its reason.
-import { defineWords } from '../lib/language.ts';
+// Earlier pictures of the same part of the body, and why each is suggested.
 import type { TimelineItem } from '../model/item.ts';
+import { ageBetween } from './dates.ts';
+import { DAY, toTime } from './time.ts';
 
 export interface Prior {
   readonly item: TimelineItem;
-  /** Always printed beside the suggestion. */
-  readonly reason: string;
+  /** Printed beside it: a suggestion never hides its reason. */
+  readonly match: 'bodyPartAndKind' | 'bodyPart' | 'kindAndTitle';
+  readonly age: ReturnType<typeof ageBetween>;
 }
 
-const words = defineWords({
-  sv: {
-    sameKind: 'Samma kroppsdel och metod',
-    otherKind: 'Samma kroppsdel, annan metod',
-    kindOnly: 'Samma metod',
-    months: (count: number) => `${count} mån`,
-    days: (count: number) => `${count} d`,
-  },
-  en: {
-    sameKind: 'Same body part and modality',
-    otherKind: 'Same body part, other modality',
-    kindOnly: 'Same modality',
-    months: (count: number) => `${count} mo`,
-    days: (count: number) => `${count} d`,
-  },
-});
+const RANK = { bodyPartAndKind: 0, kindAndTitle: 1, bodyPart: 2 };
 
-const DAY_MS = 86_400_000;
-
-/** Pure and ranked: same modality before other, then nearest in time; at least a day older; laterality must not differ. */
-export function findPriors(current: TimelineItem, items: readonly TimelineItem[]): Prior[] {
-  const now = timeOf(current);
-  if (now === undefined) return [];
-  const ranked = items.flatMap((item) => {
-    const then = timeOf(item);
-    if (then === undefined || now - then < DAY_MS || item.specialty === 'document' || differsInSide(current, item)) return [];
-    const rank = rankOf(current, item);
-    return rank === undefined ? [] : [{ item, rank, ageMs: now - then }];
-  });
-  ranked.sort((a, b) => a.rank - b.rank || a.ageMs - b.ageMs);
-  const print = words();
-  return ranked.map(({ item, rank, ageMs }) => {
-    const months = Math.round(ageMs / (30.44 * DAY_MS));
-    const age = months > 0 ? print.months(months) : print.days(Math.round(ageMs / DAY_MS));
-    return { item, reason: `${[print.sameKind, print.otherKind, print.kindOnly][rank]}, ${age}` };
-  });
-}
-
-function rankOf(current: TimelineItem, item: TimelineItem): 0 | 1 | 2 | undefined {
-  const isSameKind = item.category === current.category;
-  if (current.bodyPart !== undefined && item.bodyPart !== undefined) {
-    const isSamePart = overlaps(current.bodyPart, item.bodyPart);
-    return isSamePart ? (isSameKind ? 0 : 1) : undefined;
+/**
+ * At least a day older, of the same or an overlapping body part and no contradicting side; the same kind first, then the
+ * nearest in time. An item that does not say its body part matches only the same kind with the same title.
+ */
+export function findPriors(current: TimelineItem, items: readonly TimelineItem[], limit = 6): readonly Prior[] {
+  if (!current.when) return [];
+  const now = toTime(current.when);
+  const found: { prior: Prior; time: number }[] = [];
+  for (const item of items) {
+    if (!item.when || item.id === current.id || item.unreadable) continue;
+    const time = toTime(item.when);
+    if (!(now - time >= DAY)) continue;
+    const match = compare(current, item);
+    if (match) found.push({ prior: { item, match, age: ageBetween(time, now) }, time });
   }
-  // Without a coded body part, only kinds that are always of one part are sure; others are offered last.
-  if (!isSameKind) return undefined;
-  return current.category === 'MG' ? 0 : 2;
+  found.sort((a, b) => RANK[a.prior.match] - RANK[b.prior.match] || b.time - a.time);
+  return found.slice(0, limit).map(({ prior }) => prior);
 }
 
-const overlaps = (a: string, b: string): boolean => {
-  const parts = (text: string): string[] =>
-    text
-      .toUpperCase()
-      .split(/[^A-ZÅÄÖ]+/)
-      .filter((word) => word.length > 2);
-  const others = new Set(parts(b));
-  return parts(a).some((part) => others.has(part));
-};
+function compare(current: TimelineItem, item: TimelineItem): Prior['match'] | undefined {
+  if (!sidesAgree(current.laterality, item.laterality)) return;
+  const sameKind = current.category === item.category;
+  const [mine, theirs] = [bodyParts(current.bodyPart), bodyParts(item.bodyPart)];
+  if (mine.size > 0 && theirs.size > 0) {
+    if (![...mine].some((part) => theirs.has(part))) return;
+    return sameKind ? 'bodyPartAndKind' : 'bodyPart';
+  }
+  return sameKind && fold(current.title) !== '' && fold(current.title) === fold(item.title) ? 'kindAndTitle' : undefined;
+}
 
-const differsInSide = (a: TimelineItem, b: TimelineItem): boolean =>
-  isOneSide(a.laterality) && isOneSide(b.laterality) && a.laterality !== b.laterality;
-const isOneSide = (side: TimelineItem['laterality']): boolean => side === 'R' || side === 'L';
+const sidesAgree = (a: TimelineItem['laterality'], b: TimelineItem['laterality']): boolean =>
+  !a || !b || a === b || a === 'B' || b === 'B' || a === 'U' || b === 'U';
 
-function timeOf(item: TimelineItem): number | undefined {
-  const time = item.when ? Date.parse(item.when.iso) : Number.NaN;
-  return Number.isNaN(time) ? undefined : time;
+const fold = (text: string): string => text.trim().toLocaleLowerCase('sv').replace(/\s+/g, ' ');
+
+/** 'CHEST^ABDOMEN', 'Chest, abdomen' and 'CHESTABDPELVIS' say several at once (PS3.16 Annex L). */
+function bodyParts(text = ''): ReadonlySet<string> {
+  const upper = text.toUpperCase();
+  if (upper === 'CHESTABDPELVIS') return new Set(['CHEST', 'ABDOMEN', 'PELVIS']);
+  if (upper === 'CHESTABDOMEN') return new Set(['CHEST', 'ABDOMEN']);
+  if (upper === 'ABDOMENPELVIS') return new Set(['ABDOMEN', 'PELVIS']);
+  return new Set(upper.split(/[^\p{L}\p{N}]+/u).filter(Boolean));
 }

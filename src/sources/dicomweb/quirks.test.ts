@@ -14,7 +14,8 @@ import { type DicomwebConfig, dicomwebSource } from './index.ts';
 const call = () => ({ signal: AbortSignal.timeout(30_000) });
 const JPEG = Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2, 0xff, 0xc0, 0, 4, 8, 0, 0xff, 0xd9]);
 const NATIVE = Uint8Array.from({ length: 8 }, (_, index) => index + 1);
-const PDF = '%PDF-1.7\n%%EOF!';
+/** Longer than what an archive writes into its metadata. */
+const PDF = `%PDF-1.7\n${'% nothing\n'.repeat(200)}%%EOF!`;
 
 const eva = {
   '00100010': ['PN', 'Agren^Eva'],
@@ -203,7 +204,7 @@ describe('the embedded archive', () => {
       const bulkData: string = dataset['00420011'].BulkDataURI;
       const piece = await started.source.read(letter, { ...call(), bulkData, range: { from: 1, to: 3 } });
       expect([piece.status, await piece.text()]).toEqual([206, 'PDF']);
-      expect(piece.headers.get('content-range')).toMatch(/^bytes 1-3\/1[56]$/);
+      expect(piece.headers.get('content-range')).toBe(`bytes 1-3/${PDF.length + (PDF.length % 2)}`);
     }
   });
 });

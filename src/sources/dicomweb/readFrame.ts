@@ -49,7 +49,8 @@ export function trueType(label: ContentType, bytes: Uint8Array): ContentType {
     if (labelled?.mediaType === sniffed.mediaType) return { type: sniffed.mediaType, parameters: label.parameters };
     return { type: sniffed.mediaType, parameters: new Map([['transfer-syntax', sniffed.uid]]) };
   }
-  if (MARKED.has(labelled?.mediaType ?? label.type)) return { type: 'application/octet-stream', parameters: new Map() };
+  if (labelled && !MARKED.has(labelled.mediaType)) return { type: labelled.mediaType, parameters: label.parameters };
+  if (labelled || MARKED.has(label.type)) return { type: 'application/octet-stream', parameters: new Map() };
   return label;
 }
 /** Streams of these cannot be without their mark. */

@@ -11,7 +11,7 @@ import { toResponse } from './negotiate.ts';
 import type { Query } from './qido.ts';
 import { readFrame } from './readFrame.ts';
 import type { Room } from './room.ts';
-import { isOwnedBy, OWNER_TAGS, uidOf } from './rows.ts';
+import { isOwnedBy, namesHalf, OWNER_TAGS, uidOf } from './rows.ts';
 
 type Options = Pick<ReadOptions, 'signal' | 'priority'>;
 
@@ -88,19 +88,23 @@ export async function pickInstance({ qido }: Room, part: Part, call: Options): P
   if (instance !== undefined) return instance;
   const path = `studies/${study}/series/${series}/instances`;
   const query: Query = { path, include: OWNER_TAGS, uid: '00080018' };
-  const find = (rows: readonly Dataset[]): string | undefined => {
-    const row = rows.find((one) => isOwnedBy(owner, one) && uidOf(one, '00080018'));
+  const find = (rows: readonly Dataset[], isOwn: (row: Dataset) => boolean): string | undefined => {
+    const row = rows.find((one) => isOwn(one) && uidOf(one, '00080018'));
     return row && uidOf(row, '00080018');
   };
+  const isCertain = (row: Dataset): boolean => isOwnedBy(owner, row);
   try {
     const middle = Math.floor((part.count ?? 1) / 2);
-    const quick = find((await qido.page({ ...query, limit: 1, offset: middle }, call)).rows);
+    const quick = find((await qido.page({ ...query, limit: 1, offset: middle }, call)).rows, isCertain);
     if (quick !== undefined) return quick;
-    // The count was wrong, or that one is somebody else's.
+    // The count was wrong, or that one is somebody else's, or half of whose it is was not answered: its metadata will tell.
+    let uncertain: string | undefined;
     for await (const { rows } of qido.pages({ ...query, limit: 100 }, call)) {
-      const found = find(rows);
+      const found = find(rows, isCertain);
       if (found !== undefined) return found;
+      uncertain ??= find(rows, namesHalf);
     }
+    if (uncertain !== undefined) return uncertain;
     throw new Failure('missing', { detail: 'a series without instances' });
   } catch (error) {
     if (![400, 404, 405, 501].includes(statusOf(error) ?? 0)) throw error;

@@ -47,6 +47,9 @@ export function isOwnedBy(owner: string | undefined, row: Dataset): boolean {
   return owner === undefined || identity === undefined || ownerTag(identity) === owner;
 }
 
+/** Whether a row leaves out one of the two that tell whose it is: a server that reads only some of what it is asked for. */
+export const namesHalf = (row: Dataset): boolean => OWNER_TAGS.some((tag) => row[tag] === undefined);
+
 /** The row's own identity; undefined where the server answered none of it, as many do below the study level. */
 export const ownIdentity = (row: Dataset): Identity | undefined =>
   row['00100020'] === undefined && row['00100010'] === undefined ? undefined : identityOf(row);
