@@ -148,7 +148,11 @@ function midbrain(x: number, y: number, z: number, value: number, s: Signal): nu
   const peduncles = Math.hypot(x / (13 + 3 * smoothStep(6, -6, y)), (y - 4) / 13);
   const around = smoothStep(1.28, 1.16, peduncles) * smoothStep(0.96, 1.02, peduncles);
   const star = smoothStep(1.1, 0.85, Math.hypot(x / 11, (y + 17) / 8) + 0.22 * Math.cos(Math.atan2(y + 17, x) * 5));
-  return mix(mix(value, s.white * 0.96, smoothStep(1.02, 0.96, peduncles) * level), s.fluid, Math.max(around, star) * 0.9 * level);
+  return mix(
+    mix(value, s.white * 0.96, smoothStep(1.02, 0.96, peduncles) * level),
+    s.fluid,
+    Math.max(around, star) * 0.9 * level,
+  );
 }
 
 function posteriorFossa(x: number, y: number, z: number, value: number, s: Signal): number {

@@ -91,13 +91,13 @@ const ecg: Draw = (document, y, [rate = 68, shift = 0]) => {
       .lineWidth(line % 5 ? 0.15 : 0.4)
       .moveTo(62 + line * mm, y)
       .lineTo(62 + line * mm, y + height * mm)
-      .stroke('#e7a9a2');
+      .stroke(line % 5 ? '#f3d3cf' : '#e9b3ad');
   for (let line = 0; line <= height; line++)
     document
       .lineWidth(line % 5 ? 0.15 : 0.4)
       .moveTo(62, y + line * mm)
       .lineTo(62 + width * mm, y + line * mm)
-      .stroke('#e7a9a2');
+      .stroke(line % 5 ? '#f3d3cf' : '#e9b3ad');
   for (const [index, lead] of LEADS.entries()) {
     const left = 62 + Math.floor(index / 3) * (width / 4) * mm;
     const base = y + (17 + (index % 3) * 28) * mm;
@@ -143,10 +143,10 @@ const density: Draw = (document, y, values) => {
     for (const [from, to, colour] of zones) document.rect(x(from), top, x(to) - x(from), 13).fill(colour);
     document.circle(x(value), top + 6.5, 4).fill(BLUE);
     label(document, names[index] ?? '', 62, top + 2, INK);
-    label(document, value.toFixed(1).replace('.', ',').replace('-', '−'), x(2) + 10, top + 2, INK);
+    label(document, value.toFixed(1).replace('.', ',').replace('-', '–'), x(2) + 10, top + 2, INK);
   }
   for (const score of [-4, -2.5, -1, 0, 2])
-    label(document, `${score}`.replace('-', '−').replace('.', ','), x(score) - 5, y + values.length * 24);
+    label(document, `${score}`.replace('-', '–').replace('.', ','), x(score) - 5, y + values.length * 24);
   return y + values.length * 24 + 18;
 };
 

@@ -28,8 +28,13 @@ export async function makeReport(task: Task, output: Output): Promise<void> {
     ...(draw ? { figure: (document, y) => draw(document, y, options.figureValues ?? []) } : {}),
   });
   if (options.encapsulated) await output.file(`${studyFolder(study)}/svar.dcm`, encapsulate(task, options, pdf));
-  else await output.file(`${study.patient.key}/dokument/${study.date} ${study.description}.pdf`, pdf, study.date);
+  else
+    await output.file(`${study.patient.key}/dokument/${study.date} ${nameOf(study.description, options)}.pdf`, pdf, study.date);
 }
+
+/** A report on an examination is told apart from the examination. */
+const nameOf = (description: string, { letter }: ReportOptions): string =>
+  letter.genre.endsWith('svar') && !/svar|PAD/.test(description) ? `${description} svar` : description;
 
 function encapsulate({ study }: Task, options: ReportOptions, pdf: Buffer): Buffer {
   const series: Series = {

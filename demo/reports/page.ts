@@ -101,6 +101,7 @@ function printBody(document: PDFKit.PDFDocument, letter: Letter): void {
   }
   for (const section of letter.sections) printSection(document, section);
   if (letter.table) printTable(document, letter.table);
+  if (letter.figure && document.y > 500) document.addPage();
   if (letter.figure) document.y = letter.figure(document, document.y + 12);
   if (document.y > 690) document.addPage();
   document.moveDown(1.4);

@@ -63,7 +63,7 @@ Benign sammansatt nevus, radikalt borttagen.`,
     'DXA-svar',
     'Siv Provfall, överläkare i klinisk fysiologi',
     `# Utlåtande
-Ländrygg L1–L4 0,987 g/cm², T-score −1,2. Lårbenshals T-score −1,4. Höft totalt T-score −0,9. FRAX 11 % för större osteoporotisk fraktur inom tio år.
+Ländrygg L1–L4 0,987 g/cm², T-score –1,2. Lårbenshals T-score –1,4. Höft totalt T-score –0,9. FRAX 11 % för större osteoporotisk fraktur inom tio år.
 # Bedömning
 Osteopeni. Ny mätning om tre till fem år.`,
     { figure: 'density', figureValues: [-1.2, -1.4, -0.9] },

@@ -115,7 +115,7 @@ Kod 1, normalfynd bilateralt.`,
     'DXA-svar',
     'Siv Provfall, överläkare i klinisk fysiologi',
     `# Utlåtande
-Ländrygg L1–L4 1,124 g/cm², T-score −0,1. Lårbenshals T-score −0,6. Höft totalt T-score −0,3.
+Ländrygg L1–L4 1,124 g/cm², T-score –0,1. Lårbenshals T-score –0,6. Höft totalt T-score –0,3.
 # Bedömning
 Normal bentäthet.`,
     { figure: 'density', figureValues: [-0.1, -0.6, -0.3] },

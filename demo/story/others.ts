@@ -44,7 +44,7 @@ Full belastning. Trombosprofylax tio dagar.`,
       'DXA-svar',
       'Siv Provfall, överläkare i klinisk fysiologi',
       `# Utlåtande
-Ländrygg T-score −2,6. Lårbenshals T-score −2,8. Höft totalt T-score −2,3.
+Ländrygg T-score –2,6. Lårbenshals T-score –2,8. Höft totalt T-score –2,3.
 # Bedömning
 Osteoporos. Behandling rekommenderas.`,
       { figure: 'density', figureValues: [-2.6, -2.8, -2.3] },

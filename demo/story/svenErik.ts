@@ -85,14 +85,44 @@ Måttligt nedsatt systolisk vänsterkammarfunktion efter framväggsinfarkt.`,
 2016-01-18 – 2016-01-23. Huvuddiagnos: akut transmural framväggsinfarkt, I21.0.
 # Anamnes
 67-årig man, tidigare frisk. Insjuknar 01.50 med central bröstsmärta. Prehospitalt EKG visar ST-höjning framvägg.
+Röker inte sedan 1998. Hypertoni behandlad på vårdcentral sedan 2009. Far dog i hjärtinfarkt vid 71 års ålder. Inga kända överkänsligheter. Gift, pensionerad snickare, klarar sig helt själv.
+# Status vid ankomst
+Allmäntillstånd: smärtpåverkad, kallsvettig, vaken och orienterad.
+Hjärta: regelbunden rytm 92/min, inga biljud. Blodtryck 138/84.
+Lungor: basala rassel bilateralt. Saturation 94 % utan syrgas.
+Buk: mjuk och oöm. Perifera pulsar palpabla.
+# Undersökningar
+- EKG 2016-01-18 kl. 02.55: ST-höjning 2–3 mm i V1–V4.
+- Koronarangiografi: subtotal stenos i proximala LAD, väggförändringar i övriga kärl.
+- Ekokardiografi 2016-01-19: ejektionsfraktion 38 %, hypokinesi i framvägg och apex, ingen tromb.
+- Lungröntgen 2016-01-18: lätt stas, ingen pleuravätska.
 # Förlopp
-Direkt PCI av proximala LAD utan komplikation, tid från larm till ballong 84 minuter. Max troponin T 5 420 ng/l. Ekokardiografi dag 2 med ejektionsfraktion 38 %. Mobiliserad enligt program.
+Direkt PCI av proximala LAD utan komplikation, tid från larm till ballong 84 minuter. Max troponin T 5 420 ng/l. Fick furosemid intravenöst vid två tillfällen första dygnet med gott svar. Telemetri visade korta, asymtomatiska episoder av accelererad idioventrikulär rytm första natten, därefter sinusrytm.
+Mobiliserad enligt program av fysioterapeut. Betablockad och ACE-hämmare insatta dag 2 och upptitrerade till tålda doser. Informerad om sjukdomen tillsammans med hustrun.
 # Läkemedel vid utskrivning
-- Acetylsalicylsyra 75 mg, livslångt
-- Tikagrelor 90 mg två gånger dagligen i tolv månader
-- Metoprolol 50 mg, ramipril 2,5 mg, atorvastatin 80 mg
+- Acetylsalicylsyra 75 mg, en tablett dagligen, livslångt
+- Tikagrelor 90 mg, en tablett två gånger dagligen i tolv månader, till 2017-01-18
+- Metoprolol depot 50 mg, en tablett dagligen
+- Ramipril 2,5 mg, en tablett två gånger dagligen
+- Atorvastatin 80 mg, en tablett till kvällen
+- Glyceryltrinitrat 0,25 mg resoriblett vid behov
 # Planering
-Återbesök hjärtmottagningen om åtta veckor med ekokardiografi. Hjärtskola. Sjukskriven en månad.`,
+Återbesök hos sjuksköterska på hjärtmottagningen om två veckor, läkarbesök om åtta veckor med ekokardiografi. Hjärtskola och fysisk träning via hjärtrehabiliteringen. Ingen bilkörning under en vecka. Ny bedömning av ejektionsfraktion efter tre månader avgör om ICD ska övervägas.
+Kopia till Vårdcentralen Björken, som ombeds kontrollera kreatinin, kalium och blodtryck om två veckor.`,
+    {
+      table: {
+        heading: 'Laboratoriesvar',
+        rows: [
+          ['Analys', '2016-01-18', '2016-01-19', '2016-01-22'],
+          ['Troponin T (ng/l)', '86', '5 420', '1 310'],
+          ['Hemoglobin (g/l)', '148', '141', '143'],
+          ['Kreatinin (µmol/l)', '92', '98', '90'],
+          ['Kalium (mmol/l)', '4,1', '4,3', '4,4'],
+          ['LDL-kolesterol (mmol/l)', '', '3,9', ''],
+          ['HbA1c (mmol/mol)', '', '39', ''],
+        ],
+      },
+    },
   ),
   report(
     study(P, '2021-06-15 10:30', UNITS.physiology, 'Ekokardiografi svar', 'Hjärtsviktsmottagningen^Kardiologkliniken'),

@@ -44,7 +44,7 @@ export function report(
   const facts: [string, string][] = [
     ['Datum', `${of.date} kl. ${of.time}`],
     ['Enhet', `${of.unit.name}, ${of.unit.department}`],
-    ['Remittent', of.referrer.replaceAll('^', ', ')],
+    ['Remittent', of.referrer.replace(/\^$/, '').replaceAll('^', ', ')],
   ];
   const letter = { genre, title: of.description, facts, sections, signature, ...(table ? { table } : {}) };
   return { kind: 'report', study: of, weight: 0.08, options: { letter, ...options } satisfies ReportOptions };
