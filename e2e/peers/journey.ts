@@ -1,6 +1,6 @@
 // The main journey in a real browser, on what the contract lets anyone rely on: find, see the timeline, open, scroll, play.
 import assert from 'node:assert/strict';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { Checks } from './checks.ts';
 import { skip } from './checks.ts';
 import type { Specimen, Specimens } from './specimens.ts';
@@ -56,6 +56,8 @@ async function findPatient(
   await expect(timeline).toBeVisible({ timeout: SHOW_MS });
   const items = timeline.locator(`[data-timeline-item][data-source="${sourceId}"]`);
   await expect(items.first()).toBeVisible({ timeout: SHOW_MS });
+  // Lanes gather what lies close together into stacks; in the list each item has a row of its own.
+  await page.getByRole('radio', { name: /^(Lista|List)$/ }).click();
   const foreign = timeline.locator(`[data-timeline-item]:not([data-source="${sourceId}"])`);
   assert.equal(await foreign.count(), 0);
   assertNamesNobody(page, patientId, familyName);
@@ -68,8 +70,19 @@ function assertNamesNobody(page: Page, patientId: string, familyName: string): v
   assert.ok(!address.includes(familyName.toLowerCase()), 'the address holds no name');
 }
 
-async function seeThumbnail({ page, sourceId }: Journey, { study }: Specimen): Promise<void> {
+/** The item's row, scrolled to: rows that are not in view are not drawn. */
+async function findRow({ page, sourceId }: Journey, { study }: Specimen): Promise<Locator> {
   const item = page.locator(`[data-timeline] [data-timeline-item="${sourceId}~${study}"]`).first();
+  await page.locator('[data-timeline] [data-timeline-item]').first().hover();
+  for (let turn = 0; turn < 100 && !(await item.isVisible()); turn++) {
+    await page.mouse.wheel(0, 400);
+    await page.waitForTimeout(50);
+  }
+  return item;
+}
+
+async function seeThumbnail(journey: Journey, specimen: Specimen): Promise<void> {
+  const item = await findRow(journey, specimen);
   const hasPicture = async () =>
     item.evaluate((element) =>
       [...element.querySelectorAll('img, canvas')].some((picture) =>
@@ -82,11 +95,9 @@ async function seeThumbnail({ page, sourceId }: Journey, { study }: Specimen): P
 }
 
 async function openFromTimeline(journey: Journey, ct: Specimen): Promise<string> {
-  const { page, sourceId } = journey;
-  const item = page.locator(`[data-timeline] [data-timeline-item="${sourceId}~${ct.study}"]`).first();
-  await item.click();
+  const item = await findRow(journey, ct);
   await item.focus();
-  await page.keyboard.press('Enter');
+  await journey.page.keyboard.press('Enter');
   return expectShown(journey, ct, 'radiology');
 }
 

@@ -1,5 +1,5 @@
 // npm run test:peers [-- DIR] [--dist DIR]: our client and the main journey against an Orthanc that nobody here wrote.
-// DIR: a folder of test files to be stored besides the demo region; by default ../shared/testdata where that exists.
+// DIR: a folder of test files to be stored besides the demo region.
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -64,8 +64,9 @@ async function checkStoring(checks: Checks, orthanc: Orthanc, demo: string): Pro
     if (refused.length > 0) throw new Error(`${refused.length} of ${files.length} refused`);
     return `${stored.size} instances`;
   });
-  const corpus = ARGUMENTS.positionals[0] ?? path.join(PROJECT, '..', 'shared', 'testdata');
-  if (!existsSync(corpus)) return;
+  const [corpus] = ARGUMENTS.positionals;
+  if (corpus === undefined) return;
+  if (!existsSync(corpus)) throw new Error(`no such folder: ${corpus}`);
   await checks.run('a folder of test files is stored; what is refused is known by name', async () => {
     const files = listDicom(corpus);
     const { stored, refused, deadly } = await storeFiles(base, files, orthanc.revive);
