@@ -128,6 +128,7 @@ export class Display {
 
   /** Resolves when a picture of this stack has been painted. @throws Failure when none can be */
   firstPicture(signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return Promise.reject(signal.reason);
     return new Promise((resolve, reject) => {
       const waiter = { resolve, reject };
       this.waiters.push(waiter);

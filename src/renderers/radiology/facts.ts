@@ -1,5 +1,7 @@
 // What an object says about how it was made, in the order a radiologist asks.
+import { nameBodyPart } from '../../model/bodyParts.ts';
 import { number, numbers, text } from '../../standards/dicom/json.ts';
+import { transferSyntax } from '../../standards/dicom/transferSyntaxes.ts';
 import { lateralityOf, printNumber, printValue, techniqueOf, viewOf } from './captions.ts';
 import type { Shown } from './display.ts';
 import { thicknessMm } from './plane.ts';
@@ -22,7 +24,7 @@ export function factsOf({ shot, picture, spacing }: Shown): Fact[] {
   const all: readonly (readonly [FactName, string | undefined])[] = [
     ['description', of('0008103E')],
     ['protocol', of('00181030')],
-    ['bodyPart', of('00180015')],
+    ['bodyPart', bodyPartOf(of('00180015'))],
     ['laterality', lateralityOf(shot)],
     ['view', viewOf(shot)],
     ['exposure', techniqueOf(shot)],
@@ -36,9 +38,12 @@ export function factsOf({ shot, picture, spacing }: Shown): Fact[] {
     ['position', of('00185100')],
     ['device', joined(of('00080070'), of('00081090'))],
     ['station', joined(of('00080080'), of('00081010'))],
-    ['coding', joined(of('00083002') ?? of('00020010'), printRatio(numbers(dataset, '00282112')))],
+    ['coding', joined(codingOf(of('00083002') ?? of('00020010')), printRatio(numbers(dataset, '00282112')))],
   ];
   return all.flatMap(([name, value]) => (value ? [{ name, value }] : []));
 }
 
+const bodyPartOf = (text: string | undefined) => text && (nameBodyPart(text) ?? text);
+/** The coding's name; its UID where it is a private one. */
+const codingOf = (uid: string | undefined) => uid && (transferSyntax(uid)?.name ?? uid);
 const printRatio = (ratios: readonly number[]) => (ratios.length > 0 ? `${printValue(ratios.at(-1) ?? 1)}:1` : '');

@@ -96,6 +96,7 @@ export class Session {
     const { read } = this.host;
     const { signal } = this;
     const sample = await readSample(read, part, signal);
+    signal.throwIfAborted();
     if (sample.all && sample.all.length > 1) return this.openSeries(part, stacksOf(part, sample.all), 0);
     const [shot] = shotsOf(part, sample.dataset);
     const syntax = text(sample.dataset, '00083002') ?? text(sample.dataset, '00020010');
@@ -143,7 +144,8 @@ export class Session {
       this.display.open(stack, Math.max(0, place), { seed, keep: true });
       this.became(stack);
     } catch (error) {
-      if (!this.signal.aborted) this.host.report({ type: 'failed', failure: toFailure(error) });
+      // The picture that is shown is good: the rest of its series is what is missing.
+      if (!this.signal.aborted) this.host.report({ type: 'warning', text: words().restMissing(toFailure(error).detail) });
     }
   }
 

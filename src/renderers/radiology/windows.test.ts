@@ -5,7 +5,7 @@ import { draggedWindow, inverted, isSameWindow, windowChoices, withWindow } from
 
 const of = (attributes: Record<string, readonly unknown[]>) =>
   describeFrame(Object.fromEntries(Object.entries(attributes).map(([tag, Value]) => [tag, { Value }])), 1);
-const ct = of({ '00080060': ['CT'], '00281050': [40, -600], '00281051': [400, 1500], '00281055': ['MEDIASTINUM', 'LUNG'] });
+const ct = of({ '00080060': ['CT'], '00281050': [40, -540], '00281051': [440, 1360], '00281055': ['MEDIASTINUM', 'LUNG'] });
 
 describe('windowChoices', () => {
   it('of a CT are the usual five and the object’s own', () => {
@@ -16,8 +16,16 @@ describe('windowChoices', () => {
       { preset: 'liver' },
       { preset: 'brain' },
       { text: 'MEDIASTINUM' },
-      { text: 'LUNG' },
     ]);
+  });
+
+  it('of a CT are named once: the object’s own lung window takes the place of the usual one', () => {
+    expect(windowChoices(ct)[0]?.look.window).toMatchObject({ center: -540, width: 1360 });
+  });
+
+  it('of a CT are not doubled by an own window that looks the same', () => {
+    const own = of({ '00080060': ['CT'], '00281050': [40], '00281051': [400], '00281055': ['ABDOMEN'] });
+    expect(windowChoices(own)).toHaveLength(5);
   });
 
   it('of another modality are the object’s own only', () => {

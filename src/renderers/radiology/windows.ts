@@ -1,4 +1,5 @@
-// The windows a reader can choose: the object's own first, then the usual ones of the modality.
+// The windows a reader can choose: of a CT the usual ones in their usual order, with the object's own in the place of the
+// one they are called after; of all else the object's own.
 import type { FrameDescription } from '../../standards/dicom/pixels/description.ts';
 import { isGrey } from '../../standards/dicom/pixels/description.ts';
 import { defaultLook, type Look } from '../../standards/dicom/pixels/look.ts';
@@ -38,18 +39,26 @@ export function windowChoices(description: FrameDescription): WindowChoice[] {
       look: { voiLut: index },
     }),
   );
-  const presets = isHounsfield(description) ? CT : [];
-  return [
-    ...(isHounsfield(description) ? [] : [...windows, ...curves]),
-    ...presets.map(
-      ({ preset, center, width }): WindowChoice => ({
-        name: { preset },
-        look: { window: { center, width, function: 'LINEAR' } },
-      }),
-    ),
-    ...(isHounsfield(description) ? [...windows, ...curves] : []),
-  ];
+  if (!isHounsfield(description)) return [...windows, ...curves];
+  const presets = CT.map(({ preset, center, width }): WindowChoice => {
+    const usual: WindowChoice = { name: { preset }, look: { window: { center, width, function: 'LINEAR' } } };
+    // The object's own lung window is the lung window of this picture: one name, one choice.
+    const own = windows.find((choice) => isCalled(choice, preset) || isSameWindow(choice.look, usual.look));
+    return own ? { name: { preset }, look: own.look } : usual;
+  });
+  const others = windows.filter((own) => !presets.some(({ look }) => look === own.look || isSameWindow(look, own.look)));
+  return [...presets, ...others, ...curves];
 }
+
+/** What devices call the usual windows (0028,1055). */
+const CALLED: Readonly<Record<Preset, RegExp>> = {
+  lung: /^(lung|lungs|lunga|lungor)$/i,
+  softTissue: /^(soft ?tissue|mjukdel|mjukdelar)$/i,
+  bone: /^(bone|skelett|ben)$/i,
+  liver: /^(liver|lever)$/i,
+  brain: /^(brain|hjärna)$/i,
+};
+const isCalled = ({ name }: WindowChoice, preset: Preset): boolean => 'text' in name && CALLED[preset].test(name.text.trim());
 
 /** The same look but for its polarity, which rides along when a window is chosen. */
 export const withWindow = (look: Look, chosen: Look): Look => ({ ...chosen, ...(look.invert && { invert: true }) });

@@ -22,6 +22,7 @@ export interface RadiologyWords {
   readonly loading: string;
   readonly cannotShow: (index: number, count: number, why: string) => string;
   readonly cannotShowSome: (count: number) => string;
+  readonly restMissing: (why: string) => string;
   readonly otherPatientLeftOut: string;
   readonly engineMissing: string;
   readonly retry: string;
@@ -93,6 +94,8 @@ export const words = defineWords<RadiologyWords>({
     loading: 'Hämtar',
     cannotShow: (index, count, why) => `Bild ${index} av ${count} kan inte visas: ${why}`,
     cannotShowSome: (count) => `${count} av seriens bilder kan inte visas.`,
+    restMissing: (why) =>
+      `Resten av serien kunde inte hämtas (${why}). Bilden som visas är hel; öppna undersökningen igen för resten.`,
     otherPatientLeftOut: 'Bilder av en annan patient har utelämnats ur serien.',
     engineMissing: 'Mätverktygen kunde inte laddas. Bilderna kan bläddras, fönstras och zoomas som vanligt.',
     retry: 'Försök igen',
@@ -186,6 +189,8 @@ export const words = defineWords<RadiologyWords>({
     loading: 'Loading',
     cannotShow: (index, count, why) => `Image ${index} of ${count} cannot be shown: ${why}`,
     cannotShowSome: (count) => `${count} of the series' images cannot be shown.`,
+    restMissing: (why) =>
+      `The rest of the series could not be fetched (${why}). The image shown is whole; open the study again for the rest.`,
     otherPatientLeftOut: 'Images of another patient were left out of the series.',
     engineMissing: 'The measuring tools could not be loaded. Scrolling, windowing and zooming work as usual.',
     retry: 'Try again',
