@@ -30,7 +30,8 @@ export function ViewScreen({ route, patient, timeline, isFree, thumbnail, onOpen
     if (ids.length === 0) navigate({ screen: 'timeline', anchor: route.anchor });
     else navigate({ screen: 'view', anchor: route.anchor, items: ids });
   };
-  const place = (item: TimelineItem): void => go(route.items.map((id, pane) => (pane === activePane ? item.id : id)));
+  const place = (item: TimelineItem, pane = Math.min(activePane, route.items.length - 1)): void =>
+    go(route.items.map((id, number) => (number === pane ? item.id : id)));
   const add = (item: TimelineItem): void => {
     if (!route.items.includes(item.id)) go([...route.items, item.id].slice(0, MAX_PANES));
   };
@@ -44,6 +45,7 @@ export function ViewScreen({ route, patient, timeline, isFree, thumbnail, onOpen
         onClose={(pane) => go(route.items.filter((_, index) => index !== pane))}
         onOpen={onOpen}
         onAdd={add}
+        onPlace={place}
       />
       {isStripOpen && (
         <div className={styles.strip}>
@@ -54,7 +56,7 @@ export function ViewScreen({ route, patient, timeline, isFree, thumbnail, onOpen
                 openItems={route.items}
                 today={today()}
                 thumbnail={thumbnail}
-                onOpen={place}
+                onOpen={(item) => place(item)}
                 onPlace={add}
               />
             )}

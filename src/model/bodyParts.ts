@@ -1,6 +1,5 @@
 // Body parts as people say them, for the words of PS3.16 Annex L that archives write most often.
 import { language } from '../lib/language.ts';
-import { printForeign } from '../ui/foreignText.ts';
 
 const NAMES: Readonly<Record<string, readonly [string, string]>> = {
   ABDOMEN: ['Buk', 'Abdomen'],
@@ -44,8 +43,8 @@ const NAMES: Readonly<Record<string, readonly [string, string]>> = {
   WRIST: ['Handled', 'Wrist'],
 };
 
-/** In the user's language where it is a known word, else as the source writes it. */
-export function printPart(text: string): string {
+/** @returns the word in the user's language; undefined for one that is not known: print the source's own as foreign text */
+export function nameBodyPart(text: string): string | undefined {
   const known = NAMES[text.toUpperCase().replace(/[\s_]/g, '')];
-  return known ? known[language() === 'sv' ? 0 : 1] : printForeign(text, 60);
+  return known?.[language() === 'sv' ? 0 : 1];
 }

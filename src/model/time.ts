@@ -1,6 +1,6 @@
 // Times on the timeline: milliseconds since 1970 of the source's own wall clock, as if it were UTC. Nothing here knows a
 // time zone: two sources' clocks are laid side by side as they were written.
-import type { When } from '../model/item.ts';
+import type { When } from './item.ts';
 
 export const DAY = 86_400_000;
 /** Before any picture of a person, and far beyond anything planned: such dates are typing errors, and would stretch the axis. */
@@ -56,3 +56,16 @@ export function monthStart(time: number, months = 0): number {
 
 /** Midnight that begins the year, `years` away. */
 export const yearStart = (time: number, years = 0): number => Date.UTC(new Date(time).getUTCFullYear() + years, 0, 1);
+
+export interface Age {
+  readonly count: number;
+  readonly unit: 'day' | 'month' | 'year';
+}
+
+/** How much older: 'samma dag' is 0 days; months from two months, years from three years on. */
+export function ageBetween(older: number, newer: number): Age {
+  const days = Math.round((newer - older) / DAY);
+  if (days < 61) return { count: days, unit: 'day' };
+  if (days < 3 * 365) return { count: Math.round(days / 30.44), unit: 'month' };
+  return { count: Math.round(days / 365.25), unit: 'year' };
+}

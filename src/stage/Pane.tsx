@@ -1,8 +1,10 @@
 // A pane: whose picture it is, the picture, and what is wrong with it in words.
 import { IconMaximize, IconMinimize, IconX } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { type DragEvent, useRef, useState } from 'react';
+import type { TimelineItem } from '../model/item.ts';
 import type { Patient } from '../model/patient.ts';
 import { printWhen } from '../model/printWhen.ts';
+import { isOurDrag, readDrag } from '../ui/drag.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { printIdentity } from '../workspace/printIdentity.ts';
 import { useWorkspace } from '../workspace/workspaceStore.ts';
@@ -11,10 +13,18 @@ import { PaneFailure } from './PaneFailure.tsx';
 import { type PaneProps, usePane } from './usePane.ts';
 import { words } from './words.ts';
 
-export function Pane(props: PaneProps & { readonly isAlone: boolean; onClose(): void }) {
+type Props = PaneProps & {
+  readonly isAlone: boolean;
+  onClose(): void;
+  /** One of this patient's items was dropped here. */
+  onDrop(item: TimelineItem): void;
+};
+
+export function Pane(props: Props) {
   const { number, id, patient } = props;
   const body = useRef<HTMLDivElement>(null);
   const life = usePane(props, body);
+  const drop = useDrop(props);
   const pane = useWorkspace((workspace) => workspace.panes[props.paneKey]) ?? { state: 'loading', id };
   const isActive = useWorkspace((workspace) => workspace.activePane === number);
   const activate = useWorkspace((workspace) => workspace.activate);
@@ -38,6 +48,8 @@ export function Pane(props: PaneProps & { readonly isAlone: boolean; onClose(): 
       tabIndex={0}
       onFocusCapture={() => activate(number)}
       onPointerDownCapture={() => activate(number)}
+      {...drop.target}
+      data-drop={drop.isOver || undefined}
       onDoubleClick={(event) => isOnPicture(event.target) && toggleFullscreen(number)}
     >
       <header className={styles.header}>
@@ -71,6 +83,30 @@ export function Pane(props: PaneProps & { readonly isAlone: boolean; onClose(): 
       {Controls && pane.state === 'showing' && <Controls place="bar" />}
     </section>
   );
+}
+
+/** Takes only what this patient's timeline holds: an id from elsewhere finds nothing (domain rule "one patient at a time"). */
+function useDrop({ items, onDrop }: Props) {
+  const [isOver, setOver] = useState(false);
+  const target = {
+    onDragOver(event: DragEvent) {
+      if (!isOurDrag(event.dataTransfer)) return;
+      event.preventDefault();
+      setOver(true);
+    },
+    onDragLeave(event: DragEvent) {
+      if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget))) setOver(false);
+    },
+    onDrop(event: DragEvent) {
+      if (!isOurDrag(event.dataTransfer)) return;
+      event.preventDefault();
+      setOver(false);
+      const id = readDrag(event.dataTransfer);
+      const item = items.find((one) => one.id === id);
+      if (item) onDrop(item);
+    },
+  };
+  return { isOver, target };
 }
 
 const isOnPicture = (target: EventTarget): boolean => target instanceof Element && target.closest('canvas') !== null;

@@ -1,12 +1,13 @@
 // The side panel: what the study is, its window presets, its reports, and what it may be compared with.
 import { IconPlus, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { nameBodyPart } from '../model/bodyParts.ts';
 import type { ItemId, TimelineItem } from '../model/item.ts';
 import { printWhen } from '../model/printWhen.ts';
 import type { Viewport } from '../renderers/renderer.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
-import { findPriors } from '../workspace/priors.ts';
+import { findPriors, printReason } from '../workspace/priors.ts';
 import { useWorkspace } from '../workspace/workspaceStore.ts';
 import styles from './SidePanel.module.css';
 import { SmallPicture } from './SmallPicture.tsx';
@@ -48,9 +49,10 @@ export function SidePanel({ item, items, ids, viewport, onOpen, onAdd }: Props) 
           </Section>
           <Section title={say.priors}>
             <Others
-              others={findPriors(item, items)
-                .slice(0, PRIORS_SHOWN)
-                .map((prior) => ({ item: prior.item, note: `${printWhen(prior.item.when)} · ${prior.reason}` }))}
+              others={findPriors(item, items, PRIORS_SHOWN).map((prior) => ({
+                item: prior.item,
+                note: `${printWhen(prior.item.when)} · ${printReason(prior)}`,
+              }))}
               ids={ids}
               none={say.noPriors}
               action={say.addPrior}
@@ -82,7 +84,7 @@ function About({ item }: { readonly item: TimelineItem }) {
   const rows: [string, string | undefined][] = [
     [say.date, printWhen(item.when)],
     [say.origin, item.origin],
-    [say.bodyPart, item.bodyPart],
+    [say.bodyPart, item.bodyPart && (nameBodyPart(item.bodyPart) ?? item.bodyPart)],
     [say.content, content],
     [say.accession, item.accession],
   ];

@@ -20,9 +20,11 @@ export interface StageProps {
   onClose(pane: number): void;
   onOpen(item: TimelineItem): void;
   onAdd(item: TimelineItem): void;
+  /** Into a pane, in the place of what it shows. */
+  onPlace(item: TimelineItem, pane: number): void;
 }
 
-export function Stage({ patient, items, ids, instance, onClose, onOpen, onAdd }: StageProps) {
+export function Stage({ patient, items, ids, instance, onClose, onOpen, onAdd, onPlace }: StageProps) {
   const say = words();
   const { ref, aspect } = useAspect<HTMLDivElement>();
   const fullscreen = useWorkspace((workspace) => workspace.fullscreenPane);
@@ -55,6 +57,7 @@ export function Stage({ patient, items, ids, instance, onClose, onOpen, onAdd }:
               instance={number === 0 ? instance : undefined}
               isAlone={ids.length === 1}
               onClose={() => onClose(number)}
+              onDrop={(item) => onPlace(item, number)}
             />
           </div>
         ))}

@@ -1,6 +1,7 @@
 // The timeline as thumbnails by month. Virtualised.
 import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ItemId, TimelineItem } from '../model/item.ts';
+import { toTime } from '../model/time.ts';
 import { classNames } from '../ui/classNames.ts';
 import { printMonthYear, printShortDay } from './dates.ts';
 import { nameItem, printTitle } from './describeItem.ts';
@@ -8,7 +9,6 @@ import styles from './GridView.module.css';
 import { ItemFace } from './ItemFace.tsx';
 import { type GridRow, toMonthRows } from './months.ts';
 import { sortItems } from './sort.ts';
-import { toTime } from './time.ts';
 import { useVirtualRows } from './useVirtualRows.ts';
 import { useWidth } from './useWidth.ts';
 import type { ItemActions, TimelineView } from './view.ts';

@@ -3,18 +3,18 @@ import { IconAlertTriangle, IconCheck, IconCircleCheck, IconColumns2, IconHourgl
 import { useMemo } from 'react';
 import type { ItemId, TimelineItem } from '../model/item.ts';
 import type { Patient } from '../model/patient.ts';
+import { toTime } from '../model/time.ts';
 import { Button } from '../ui/Button.tsx';
 import { ForeignText } from '../ui/ForeignText.tsx';
 import { printForeign } from '../ui/foreignText.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Tag } from '../ui/Tag.tsx';
+import { findPriors, type Prior, printReason } from '../workspace/priors.ts';
 import { printCode } from './codes.ts';
 import { printDate, printWhen } from './dates.ts';
 import { printBodyPart, printContents, printTitle } from './describeItem.ts';
 import styles from './Inspector.module.css';
 import { Picture } from './ItemFace.tsx';
-import { findPriors, type Prior } from './priors.ts';
-import { toTime } from './time.ts';
 import type { ItemActions } from './view.ts';
 import { words } from './words.ts';
 
@@ -158,8 +158,9 @@ interface PriorRowProps {
   readonly actions: ItemActions;
 }
 
-function PriorRow({ prior: { item, match, age }, isSelected, actions }: PriorRowProps) {
+function PriorRow({ prior, isSelected, actions }: PriorRowProps) {
   const t = words();
+  const { item } = prior;
   const title = printTitle(item);
   return (
     <li className={styles.prior}>
@@ -171,10 +172,8 @@ function PriorRow({ prior: { item, match, age }, isSelected, actions }: PriorRow
           <b>
             <bdi>{title}</bdi>
           </b>
-          <small>
-            {item.when && printDate(toTime(item.when))}, {t.age(age)}
-          </small>
-          <small>{t.matches[match]}</small>
+          <small>{item.when && printDate(toTime(item.when))}</small>
+          <small>{printReason(prior)}</small>
         </span>
       </button>
       <Button

@@ -1,6 +1,7 @@
 // The lanes: axis, one row per specialty, what is missing, and the overview. Everything drawn is computed by layout.ts.
 import { type CSSProperties, type ReactNode, useMemo, useRef, useState } from 'react';
 import type { ItemId } from '../model/item.ts';
+import { DAY } from '../model/time.ts';
 import { Axis } from './Axis.tsx';
 import { LaneRow } from './LaneRow.tsx';
 import styles from './LanesView.module.css';
@@ -11,7 +12,6 @@ import { SourceRow } from './SourceRow.tsx';
 import { StackPopover } from './StackPopover.tsx';
 import { clampSpan, type Scale, type Span, toFrame, wholeSpan, xOf } from './scale.ts';
 import { placeTicks } from './ticks.ts';
-import { DAY } from './time.ts';
 import { UndatedRow } from './UndatedRow.tsx';
 import { useGestures } from './useGestures.ts';
 import { useLaneKeys } from './useLaneKeys.ts';

@@ -1,11 +1,11 @@
 // The whole story, always linear, and where the view is in it. Drag the view or its edges; arrows do the same.
 import { type KeyboardEvent, type PointerEvent, useMemo, useRef } from 'react';
+import { DAY, yearStart } from '../model/time.ts';
 import { printDate, printYear } from './dates.ts';
 import type { Lane } from './lanes.ts';
 import styles from './Overview.module.css';
 import { countOverTime } from './overview.ts';
 import type { Span } from './scale.ts';
-import { DAY, yearStart } from './time.ts';
 import { useWidth } from './useWidth.ts';
 import { words } from './words.ts';
 

@@ -1,8 +1,8 @@
+import { addMonths, parseDay, printDay } from '../model/time.ts';
 import { Button } from '../ui/Button.tsx';
 import { DateInput } from '../ui/DateInput.tsx';
 import { filterWords } from './filterWords.ts';
 import styles from './PeriodPanel.module.css';
-import { addMonths, parseDay, printDay } from './time.ts';
 import type { TimelineFilters } from './view.ts';
 
 export interface PeriodPanelProps {

@@ -3,12 +3,12 @@ import { IconZoomInArea } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { Dialog, Popover } from 'react-aria-components';
 import type { ItemId, TimelineItem } from '../model/item.ts';
+import { toTime } from '../model/time.ts';
 import { Button } from '../ui/Button.tsx';
 import { printCaption, printDate } from './dates.ts';
 import { nameItem, printTitle } from './describeItem.ts';
 import { ItemFace } from './ItemFace.tsx';
 import styles from './StackPopover.module.css';
-import { toTime } from './time.ts';
 import type { ItemActions } from './view.ts';
 import { words } from './words.ts';
 

@@ -1,6 +1,7 @@
 // The timeline folded to one line under every viewer: two clicks to any item.
 import { type CSSProperties, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { ItemId, TimelineItem } from '../model/item.ts';
+import { DAY, parseDay } from '../model/time.ts';
 import { classNames } from '../ui/classNames.ts';
 import { writeDrag } from '../ui/drag.ts';
 import { useLongPress } from '../ui/useLongPress.ts';
@@ -13,7 +14,6 @@ import { placeStrip, stripFrame, stripScale } from './strip.ts';
 import styles from './TimeStrip.module.css';
 import { type LoadThumbnail, Thumbnails, thumbnailStore } from './thumbnails.ts';
 import { placeTicks } from './ticks.ts';
-import { DAY, parseDay } from './time.ts';
 import { useWidth } from './useWidth.ts';
 import { words } from './words.ts';
 

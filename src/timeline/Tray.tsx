@@ -1,12 +1,12 @@
 import { IconColumns2, IconX } from '@tabler/icons-react';
 import type { TimelineItem } from '../model/item.ts';
+import { toTime } from '../model/time.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { printDate } from './dates.ts';
 import { printTitle } from './describeItem.ts';
 import { Picture } from './ItemFace.tsx';
 import styles from './Tray.module.css';
-import { toTime } from './time.ts';
 import type { ItemActions } from './view.ts';
 import { words } from './words.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { parseDay } from '../model/time.ts';
 import { timelineItem } from '../testing/timelineItem.ts';
 import { indexPlaces, newestPlace, stepFrom } from './cursor.ts';
 import { placeOnScale, sortIntoLanes } from './lanes.ts';
 import { layOut } from './layout.ts';
 import { linearScale, toFrame } from './scale.ts';
-import { parseDay } from './time.ts';
 
 const TODAY = parseDay('2026-11-23');
 const { lanes } = sortIntoLanes(

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { setLanguage } from '../lib/language.ts';
-import { ageBetween, printCaption, printIso, printWhen, sayWhen } from './dates.ts';
-import { addMonths, parseDay, toTime } from './time.ts';
+import { parseDay, toTime } from '../model/time.ts';
+import { printCaption, printIso, printWhen, sayWhen } from './dates.ts';
 
 const at = (iso: string, precision: 'year' | 'month' | 'day' | 'minute' | 'second') => ({ iso, precision });
 const TODAY = parseDay('2026-11-23');
@@ -34,16 +34,5 @@ describe('dates', () => {
   test('a date that is none prints nothing and breaks nothing', () => {
     expect(printWhen(at('abcd-99-99', 'day'))).toBe('');
     expect(toTime(at('abcd-99-99', 'day'))).toBeNaN();
-  });
-
-  test('ages change their unit where a number of the finer one stops meaning anything', () => {
-    expect(ageBetween(parseDay('2026-11-01'), TODAY)).toEqual({ count: 22, unit: 'day' });
-    expect(ageBetween(parseDay('2025-05-14'), TODAY)).toEqual({ count: 18, unit: 'month' });
-    expect(ageBetween(parseDay('2019-05-14'), TODAY)).toEqual({ count: 8, unit: 'year' });
-  });
-
-  test('a month later keeps the day where the month has it', () => {
-    expect(addMonths(parseDay('2026-01-31'), 1)).toBe(parseDay('2026-02-28'));
-    expect(addMonths(parseDay('2026-11-23'), -3)).toBe(parseDay('2026-08-23'));
   });
 });

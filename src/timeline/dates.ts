@@ -2,7 +2,7 @@
 
 import { type Language, language } from '../lib/language.ts';
 import type { When } from '../model/item.ts';
-import { toTime } from './time.ts';
+import { toTime } from '../model/time.ts';
 
 const LOCALE: Record<Language, string> = { sv: 'sv-SE', en: 'en-GB' };
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -66,12 +66,4 @@ export function printCaption(when: When, style: { readonly today: number; readon
   const sameYear = new Date(time).getUTCFullYear() === new Date(style.today).getUTCFullYear();
   if ((sameYear || style.days) && when.precision !== 'month') return printShortDay(time);
   return `${printMonth(time)} ’${when.iso.slice(2, 4)}`;
-}
-
-/** How much older: 'samma dag' is 0 days; months from two months, years from three years on. */
-export function ageBetween(older: number, newer: number): { readonly count: number; readonly unit: 'day' | 'month' | 'year' } {
-  const days = Math.round((newer - older) / 86_400_000);
-  if (days < 61) return { count: days, unit: 'day' };
-  if (days < 3 * 365) return { count: Math.round(days / 30.44), unit: 'month' };
-  return { count: Math.round(days / 365.25), unit: 'year' };
 }

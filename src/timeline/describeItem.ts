@@ -1,7 +1,8 @@
 // What is said of an item in words: its name for screen readers, its contents, its state.
+
+import { nameBodyPart } from '../model/bodyParts.ts';
 import type { TimelineItem } from '../model/item.ts';
 import { printForeign } from '../ui/foreignText.ts';
-import { printPart } from './bodyParts.ts';
 import { printCode } from './codes.ts';
 import { printDate, printWhen, sayWhen } from './dates.ts';
 import type { Lane } from './lanes.ts';
@@ -59,5 +60,5 @@ function printBytes(bytes: number): string {
 /** The body part and its side in words, as far as known. */
 export function printBodyPart(item: TimelineItem): string {
   const side = item.laterality && words().sides[item.laterality];
-  return [item.bodyPart && printPart(item.bodyPart), side].filter(Boolean).join(', ');
+  return [item.bodyPart && (nameBodyPart(item.bodyPart) ?? printForeign(item.bodyPart, 60)), side].filter(Boolean).join(', ');
 }

@@ -1,7 +1,7 @@
 // Which items are shown.
 import type { TimelineItem } from '../model/item.ts';
+import { printDay, toTime } from '../model/time.ts';
 import { codesOf } from './codes.ts';
-import { printDay, toTime } from './time.ts';
 import type { TimelineFilters } from './view.ts';
 
 /** What a reader may look for, written once per item: lower case, accents kept (å is not a), the code in both languages. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { parseDay } from '../model/time.ts';
 import { manyItems, timelineItem } from '../testing/timelineItem.ts';
 import { keepOnly, nearest, sortIntoLanes } from './lanes.ts';
-import { parseDay } from './time.ts';
 
 const TODAY = parseDay('2026-11-23');
 

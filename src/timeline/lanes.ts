@@ -1,7 +1,7 @@
 // A patient's items laid ready for drawing: per lane, in order of time, with their places on the scale in one typed array.
 import { SPECIALTIES, type Specialty, type TimelineItem } from '../model/item.ts';
+import { isPlausible, toTime } from '../model/time.ts';
 import type { Scale } from './scale.ts';
-import { isPlausible, toTime } from './time.ts';
 
 export interface Lane {
   readonly specialty: Specialty;

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ItemId } from '../model/item.ts';
+import { parseDay } from '../model/time.ts';
 import { manyItems, timelineItem } from '../testing/timelineItem.ts';
 import { type Lane, placeOnScale, sortIntoLanes } from './lanes.ts';
 import { cardGap, layOut, representative } from './layout.ts';
 import { bandScale, toFrame, wholeSpan, zoomSpan } from './scale.ts';
-import { parseDay } from './time.ts';
 
 const TODAY = parseDay('2026-11-23');
 const WIDTH = 1350;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { parseDay } from '../model/time.ts';
 import { manyItems } from '../testing/timelineItem.ts';
 import { sortIntoLanes } from './lanes.ts';
 import { countOverTime } from './overview.ts';
-import { parseDay } from './time.ts';
 
 test('the overview counts every dated item once', () => {
   const { lanes } = sortIntoLanes(manyItems(500), parseDay('2026-11-23'));

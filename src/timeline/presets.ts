@@ -1,6 +1,7 @@
 // The windows that have a name.
+
+import { addMonths, DAY } from '../model/time.ts';
 import type { Scale, Span } from './scale.ts';
-import { addMonths, DAY } from './time.ts';
 
 export const PRESETS = ['quarter', 'year', 'five', 'all'] as const;
 export type Preset = (typeof PRESETS)[number];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { addMonths, DAY, parseDay } from '../model/time.ts';
 import { bandScale, clampSpan, linearScale, panSpan, toFrame, uAt, wholeSpan, xOf, zoomSpan } from './scale.ts';
-import { addMonths, DAY, parseDay } from './time.ts';
 
 const TODAY = parseDay('2026-11-23');
 const anyStory = fc

@@ -1,6 +1,6 @@
 // Where a time lies: a monotone map from time to a length `u`, 0 at the beginning of the patient's story and 1 at its end.
 // "Newer gets more room" is piecewise linear over bands of calendar time; the overview and the toggle use one straight line.
-import { DAY, monthStart, yearStart } from './time.ts';
+import { DAY, monthStart, yearStart } from '../model/time.ts';
 
 export interface Scale {
   toU(time: number): number;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { DAY, parseDay } from '../model/time.ts';
 import { manyItems } from '../testing/timelineItem.ts';
 import { placeStrip, STRIP_GAP, stripFrame, stripScale } from './strip.ts';
-import { DAY, parseDay } from './time.ts';
 
 const TODAY = parseDay('2026-11-23') + DAY / 2;
 

@@ -1,8 +1,8 @@
 // The folded timeline: which items have room on one line.
 import type { ItemId, TimelineItem } from '../model/item.ts';
+import { DAY } from '../model/time.ts';
 import { sortIntoLanes } from './lanes.ts';
 import { bandScale, type Scale, type Span, toFrame, wholeSpan, xOf } from './scale.ts';
-import { DAY } from './time.ts';
 
 export interface StripMark {
   readonly item: TimelineItem;
@@ -36,8 +36,8 @@ export function stripScale(items: readonly TimelineItem[], today: number): Strip
 }
 
 /**
- * Opened items always have a place; of the rest, from the newest backwards, each that has room. What has none is counted
- * in the neighbour it would lie on.
+ * Opened items always have a place; of the rest, from the newest backwards, each that has room: first what has a picture of
+ * its own, then documents, which look alike when they are small. What has no room is counted in the neighbour it would lie on.
  */
 export function placeStrip(
   { items, us }: StripScale,
@@ -56,10 +56,11 @@ export function placeStrip(
     const item = items[at];
     if (item && opened.has(item.id)) put(item, xOf(frame, us[at] ?? 0), true);
   }
-  for (const at of newestFirst) {
-    const item = items[at];
-    if (item && !opened.has(item.id)) put(item, xOf(frame, us[at] ?? 0), false);
-  }
+  for (const isPaper of [false, true])
+    for (const at of newestFirst) {
+      const item = items[at];
+      if (item && !opened.has(item.id) && (item.specialty === 'document') === isPaper) put(item, xOf(frame, us[at] ?? 0), false);
+    }
   return taken.sort((a, b) => a.x - b.x);
 }
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { DAY, parseDay } from '../model/time.ts';
 import { bandScale, linearScale, toFrame, wholeSpan, zoomSpan } from './scale.ts';
 import { placeTicks } from './ticks.ts';
-import { DAY, parseDay } from './time.ts';
 
 const TODAY = parseDay('2026-11-23');
 

@@ -1,6 +1,7 @@
 // The labels of the axis: calendar steps as fine as each band has room for.
+
+import { DAY, monthStart, yearStart } from '../model/time.ts';
 import { type Frame, type Scale, uAt, xOf } from './scale.ts';
-import { DAY, monthStart, yearStart } from './time.ts';
 
 export interface Tick {
   readonly time: number;

@@ -1,8 +1,6 @@
 import { defineWords, plural } from '../lib/language.ts';
 import type { FailureReason } from '../model/failure.ts';
 import type { Specialty } from '../model/item.ts';
-import type { ageBetween } from './dates.ts';
-import type { Prior } from './priors.ts';
 
 interface LaneWords {
   readonly name: string;
@@ -73,8 +71,6 @@ interface TimelineWords {
   readonly sides: { readonly R: string; readonly L: string; readonly B: string; readonly U: string };
   readonly priors: string;
   readonly noPriors: string;
-  readonly matches: Readonly<Record<Prior['match'], string>>;
-  readonly age: (age: ReturnType<typeof ageBetween>) => string;
   readonly openedNow: string;
   readonly columns: {
     readonly date: string;
@@ -179,13 +175,6 @@ const SV: TimelineWords = {
   sides: { R: 'höger', L: 'vänster', B: 'båda sidor', U: 'oparig' },
   priors: 'Samma kroppsdel tidigare',
   noPriors: 'Inga tidigare hittades.',
-  matches: {
-    bodyPartAndKind: 'Samma kroppsdel och metod',
-    bodyPart: 'Samma kroppsdel',
-    kindAndTitle: 'Samma slags undersökning',
-  },
-  age: ({ count, unit }) =>
-    `${count} ${unit === 'day' ? (count === 1 ? 'dag' : 'dagar') : unit === 'month' ? 'mån' : 'år'} äldre`,
   openedNow: 'öppen',
   columns: {
     date: 'Datum',
@@ -292,8 +281,6 @@ const EN: TimelineWords = {
   sides: { R: 'right', L: 'left', B: 'both sides', U: 'unpaired' },
   priors: 'Same body part earlier',
   noPriors: 'No earlier ones found.',
-  matches: { bodyPartAndKind: 'Same body part and method', bodyPart: 'Same body part', kindAndTitle: 'Same kind of study' },
-  age: ({ count, unit }) => `${count} ${unit === 'month' ? 'mo' : count === 1 ? unit : `${unit}s`} older`,
   openedNow: 'open',
   columns: {
     date: 'Date',

@@ -1,13 +1,13 @@
 // Earlier pictures of the same part of the body, and why each is suggested.
+import { defineWords, plural } from '../lib/language.ts';
 import type { TimelineItem } from '../model/item.ts';
-import { ageBetween } from './dates.ts';
-import { DAY, toTime } from './time.ts';
+import { type Age, ageBetween, DAY, toTime } from '../model/time.ts';
 
 export interface Prior {
   readonly item: TimelineItem;
   /** Printed beside it: a suggestion never hides its reason. */
   readonly match: 'bodyPartAndKind' | 'bodyPart' | 'kindAndTitle';
-  readonly age: ReturnType<typeof ageBetween>;
+  readonly age: Age;
 }
 
 const RANK = { bodyPartAndKind: 0, kindAndTitle: 1, bodyPart: 2 };
@@ -55,3 +55,25 @@ function bodyParts(text = ''): ReadonlySet<string> {
   if (upper === 'ABDOMENPELVIS') return new Set(['ABDOMEN', 'PELVIS']);
   return new Set(upper.split(/[^\p{L}\p{N}]+/u).filter(Boolean));
 }
+
+/** Why it is suggested and how much older it is: 'Samma kroppsdel och metod, 18 mån äldre'. */
+export const printReason = ({ match, age }: Prior): string => `${words()[match]}, ${words()[age.unit](age.count)}`;
+
+const words = defineWords({
+  sv: {
+    bodyPartAndKind: 'Samma kroppsdel och metod',
+    bodyPart: 'Samma kroppsdel, annan metod',
+    kindAndTitle: 'Samma slags undersökning',
+    day: (count: number) => `${plural(count, 'dag', 'dagar')} äldre`,
+    month: (count: number) => `${count} mån äldre`,
+    year: (count: number) => `${count} år äldre`,
+  },
+  en: {
+    bodyPartAndKind: 'Same body part and method',
+    bodyPart: 'Same body part, other method',
+    kindAndTitle: 'Same kind of study',
+    day: (count: number) => `${plural(count, 'day', 'days')} older`,
+    month: (count: number) => `${count} mo older`,
+    year: (count: number) => `${plural(count, 'year', 'years')} older`,
+  },
+});
