@@ -77,13 +77,3 @@ export const REGION = 'Region Exempel';
 
 /** Printed as 19640312-9809. */
 export const printId = (id: string): string => `${id.slice(0, 8)}-${id.slice(8)}`;
-
-/** The Luhn check of the ten last digits. */
-export function isLuhnValid(id: string): boolean {
-  const digits = [...id.slice(-10)].map(Number);
-  const sum = digits.reduce((total, digit, index) => {
-    const product = digit * (index % 2 === 0 ? 2 : 1);
-    return total + Math.floor(product / 10) + (product % 10);
-  }, 0);
-  return id.length === 12 && sum % 10 === 0;
-}

@@ -37,5 +37,3 @@ export function tagOf(name: string): string | undefined {
   if (/^[0-9A-F]{8}$/.test(digits)) return byTag.has(definedAt(digits)) || isPrivate(digits) ? digits : undefined;
   return byKeyword.get(name);
 }
-
-export const keywordOf = (tag: string): string => byTag.get(definedAt(tag))?.keyword ?? tag;

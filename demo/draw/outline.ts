@@ -61,7 +61,4 @@ export function transform(outline: Outline, change: (x: number, y: number) => re
   return out;
 }
 
-export const scaleAbout = (outline: Outline, x: number, y: number, kx: number, ky = kx): number[] =>
-  transform(outline, (px, py) => [x + (px - x) * kx, y + (py - y) * ky]);
-
 export const mirror = (outline: Outline): number[] => transform(outline, (x, y) => [-x, y]);

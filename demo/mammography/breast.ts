@@ -19,8 +19,6 @@ export interface BreastOptions {
   readonly calcifications?: Finding;
 }
 
-export const FIELD = { widthMm: 191.4, heightMm: 229.4 } as const;
-
 /** Attenuation 0 (air) … about 1 (very dense); calcium reaches above. Evaluated at any point. */
 export interface Breast {
   tissue(x: number, y: number): number;
