@@ -1,5 +1,7 @@
 // Opens things in the real app by their address, and says what the pane came to.
 import type { Browser, Page } from '@playwright/test';
+import { printForeign } from '../../src/lib/foreignText.ts';
+import { describeFailure, Failure } from '../../src/model/failure.ts';
 import type { TimelineItem } from '../../src/model/item.ts';
 
 export type Outcome =
@@ -12,6 +14,9 @@ const OPEN_MS = 45_000;
 const START_MS = 30_000;
 /** A page is used this often: as long as a person keeps one open, and no longer. */
 const PAGE_LIFE = 40;
+const LINE_MS = 4_000;
+const MOST_LINES = 4;
+const DOUBTFUL = ['otherPatient', 'missing'] as const;
 
 export class Opener {
   readonly #browser: Browser;
@@ -27,10 +32,28 @@ export class Opener {
 
   /** @param instance SOP Instance UID to open the item at */
   async open(item: TimelineItem, instance: string | undefined): Promise<Outcome> {
-    const address = `/p/${item.id}/view${instance === undefined ? '' : `?at=${instance}`}`;
+    const at = instance === undefined ? '' : `?at=${instance}`;
+    // A link to a study that several patients share is refused, or finds only what the open one has, for it does not say
+    // whose is meant; each one's timeline opens their own.
+    let outcome = await this.#openAt(item, async () => `/p/${item.id}/view${at}`);
+    for (let line = 0; line < MOST_LINES && isDoubtful(outcome); line++) {
+      const found = await this.#openAt(item, async (page) => {
+        const anchor = await chooseOwner(page, item, line);
+        return anchor === undefined ? undefined : `/p/${anchor}/view?i=${item.id}${at.replace('?', '&')}`;
+      });
+      if (!found) break;
+      outcome = found;
+    }
+    return outcome ?? { is: 'failed', why: 'no address' };
+  }
+
+  /** @returns undefined where there is no address */
+  async #openAt(item: TimelineItem, find: (page: Page) => Promise<string | undefined>): Promise<Outcome | undefined> {
     try {
       const page = await this.#freshEnough();
       this.#crashes = [];
+      const address = await find(page);
+      if (address === undefined) return undefined;
       await page.evaluate(goTo, address);
       const outcome = await page.waitForFunction(readOutcome, item.id, { timeout: OPEN_MS, polling: 50 });
       const found = await outcome.jsonValue();
@@ -70,6 +93,35 @@ export class Opener {
     await this.#page?.close().catch(() => undefined);
     this.#page = undefined;
   }
+}
+
+const isDoubtful = (outcome: Outcome | undefined): boolean =>
+  outcome?.is === 'error' && DOUBTFUL.some((reason) => outcome.words === describeFailure(new Failure(reason)).title);
+
+/**
+ * Finds the person in the search, as a reader does, and opens their timeline.
+ * @param line which of several with this name and number, from 0
+ * @returns the anchor in the address; undefined when there is no such line, or nothing of theirs
+ */
+async function chooseOwner(page: Page, { identity, sourceId }: TimelineItem, line: number): Promise<string | undefined> {
+  const { id, name } = identity;
+  // Rows print a name as the first thing, cut where it is long.
+  const printed = printForeign(name.family || name.given).slice(0, 40);
+  const words = id.value || name.family || name.given;
+  await page.evaluate(goTo, '/');
+  await page.getByRole('searchbox').first().fill(words);
+  const row = page
+    .locator('[data-patient]', { hasText: new RegExp(`^${printed.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}`) })
+    .filter({ hasText: printForeign(id.value).slice(0, 30) })
+    .nth(line);
+  const theirs = page.locator(`[data-timeline-item][data-source="${sourceId}"]`).first();
+  try {
+    await row.click({ timeout: LINE_MS });
+    await theirs.waitFor({ timeout: LINE_MS });
+  } catch {
+    return undefined;
+  }
+  return new URL(page.url()).pathname.split('/')[2];
 }
 
 /** As the back button does it: the app reads the address anew, and the page lives on. */

@@ -1,8 +1,11 @@
 // All that any patient's timeline holds, as the viewer's own sources list it: what is not here has vanished.
+import type { PatientRecord } from '../../archive/index/readFile.ts';
+import { sameName, samePatient } from '../../src/model/identity.ts';
 import type { TimelineItem } from '../../src/model/item.ts';
 import type { SourceConfig } from '../../src/sources/config.ts';
 import { createSource } from '../../src/sources/registry.ts';
 import type { Source } from '../../src/sources/source.ts';
+import { identityOf } from '../../src/standards/dicom/identity.ts';
 import { parseConfig } from '../../src/workspace/config.ts';
 import type { CorpusFile } from './files.ts';
 
@@ -43,6 +46,13 @@ const absolute = (config: SourceConfig, origin: string): SourceConfig => ({
   urls: { ...config.urls, base: new URL(config.urls.base, origin).href },
 });
 
+const toIdentity = ({ id, issuer, name }: PatientRecord) =>
+  identityOf({
+    '00100010': { vr: 'PN', Value: [{ Alphabetic: name.split('=')[0] ?? '' }] },
+    '00100020': { vr: 'LO', Value: [id] },
+    '00100021': { vr: 'LO', Value: [issuer] },
+  });
+
 function createFinder(items: readonly TimelineItem[]): Timelines['itemOf'] {
   const byKey = new Map<string, TimelineItem[]>();
   const put = (key: string, item: TimelineItem): void => void byKey.set(key, [...(byKey.get(key) ?? []), item]);
@@ -56,6 +66,13 @@ function createFinder(items: readonly TimelineItem[]): Timelines['itemOf'] {
     if (content.is === 'document') return byKey.get(content.id)?.[0];
     const { study, series, uid, patient } = content;
     const found = [...(byKey.get(`${study}/${series}/${uid}`) ?? []), ...(byKey.get(`${study}/${series}`) ?? [])];
-    return found.find(({ identity }) => identity.id.value === patient.id) ?? found[0];
+    const owner = toIdentity(patient);
+    return (
+      found.find(
+        ({ identity }) => samePatient(identity, owner) || (owner.id.value === '' && sameName(identity.name, owner.name)),
+      ) ??
+      found.find(({ identity }) => identity.id.value === patient.id) ??
+      found[0]
+    );
   };
 }
