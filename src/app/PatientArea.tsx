@@ -58,14 +58,14 @@ export function PatientArea({ route }: { readonly route: PatientRoute }) {
 }
 
 function Area({ route, patient }: { readonly route: PatientRoute; readonly patient: Patient }) {
-  const { sources } = useSession();
+  const session = useSession();
   const isFree = useIsFree(route);
   const timeline = useTimeline(patient, { isEnabled: isFree });
   useAnchor(route, patient, timeline.items);
   useMark('helbild:timeline', isFree && timeline.isSettled);
   useMark('helbild:shell', true);
   const anchor = route.anchor ?? timeline.items[0]?.id;
-  const thumbnail = useCallback((item: TimelineItem, signal: AbortSignal) => readThumbnail(sources, item, signal), [sources]);
+  const thumbnail = useCallback((item: TimelineItem, signal: AbortSignal) => readThumbnail(session, item, signal), [session]);
   // How the timeline was left is kept while the patient is looked at, in panes too.
   const [filters, setFilters] = useState(NO_FILTERS);
   const [view, setView] = useState<TimelineView>();

@@ -7,6 +7,7 @@ export type FailureReason =
   | 'unauthorised' // 401
   | 'forbidden' // 403
   | 'missing' // 404, 410: it was there and is not
+  | 'pictureless' // the object is there, and holds no picture, or not that one
   | 'malformed' // an answer or a file that contradicts its own format
   | 'unsupported' // understood, and we cannot show it
   | 'outOfMemory'
@@ -56,6 +57,10 @@ const words = defineWords<Record<FailureReason, FailureWords>>({
       title: 'Bilden finns inte kvar i källan',
       advice: 'Den kan ha flyttats eller gallrats. Fråga arkivets förvaltare.',
     },
+    pictureless: {
+      title: 'Objektet saknar bild',
+      advice: 'Bilddata saknas eller är avklippta. Ladda ner originalet, eller be avsändaren skicka det igen.',
+    },
     malformed: { title: 'Filen är trasig', advice: 'Ladda ner originalet eller be avsändaren skicka det igen.' },
     unsupported: {
       title: 'Formatet kan inte visas',
@@ -72,6 +77,10 @@ const words = defineWords<Record<FailureReason, FailureWords>>({
     missing: {
       title: 'The image is no longer in the source',
       advice: 'It may have been moved or deleted. Ask the archive manager.',
+    },
+    pictureless: {
+      title: 'The object holds no image',
+      advice: 'Its image data are missing or cut short. Download the original, or ask the sender to send it again.',
     },
     malformed: { title: 'The file is broken', advice: 'Download the original, or ask the sender to send it again.' },
     unsupported: {

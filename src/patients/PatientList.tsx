@@ -1,9 +1,9 @@
 import { IconChevronRight } from '@tabler/icons-react';
 import { type KeyboardEvent, useState } from 'react';
+import { printForeign } from '../lib/foreignText.ts';
 import type { Identity, Patient } from '../model/patient.ts';
 import { classNames } from '../ui/classNames.ts';
 import { ForeignText } from '../ui/ForeignText.tsx';
-import { printForeign } from '../ui/foreignText.ts';
 import { ageAt } from './age.ts';
 import styles from './PatientList.module.css';
 import { words } from './words.ts';

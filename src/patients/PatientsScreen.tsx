@@ -1,10 +1,10 @@
 // The start: find a patient by number, name or birth date.
 import { IconAlertTriangle, IconPlugConnectedX, IconUserOff, IconUsers } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { printForeign } from '../lib/foreignText.ts';
 import { describeFailure } from '../model/failure.ts';
 import type { Identity, Patient } from '../model/patient.ts';
 import { Button } from '../ui/Button.tsx';
-import { printForeign } from '../ui/foreignText.ts';
 import { Logo } from '../ui/Logo.tsx';
 import { Message } from '../ui/Message.tsx';
 import { SearchField } from '../ui/SearchField.tsx';

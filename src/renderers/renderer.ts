@@ -12,7 +12,20 @@ export interface Renderer {
   suits(item: TimelineItem): number;
   /** () => import('./viewport') */
   load(): Promise<{ createViewport(host: Host): Viewport }>;
+  /** For cards of what its source draws no small picture of: () => import('./smallPicture'). Absent: the kind has no look. */
+  loadSmallPicture?(): Promise<{ drawSmallPicture: DrawSmallPicture }>;
 }
+
+/**
+ * A small picture of an item, for a card and never for diagnosis.
+ * @param sizePx the longer side, in pixels of the picture
+ * @throws Failure; cards then show the sign of their kind
+ */
+export type DrawSmallPicture = (
+  item: TimelineItem,
+  lender: Pick<Host, 'read' | 'admit'>,
+  options: Call & { readonly sizePx: number },
+) => Promise<Blob>;
 
 /** What a pane lends to the viewport inside it. A viewport never learns which backend it reads from. */
 export interface Host {

@@ -4,8 +4,9 @@ import { Failure } from '../model/failure.ts';
 import type { ItemId, TimelineItem } from '../model/item.ts';
 import type { Identity, Patient } from '../model/patient.ts';
 import { chooseRenderer } from '../renderers/choose.ts';
-import type { Notice, Renderer, Viewport } from '../renderers/renderer.ts';
+import type { Notice, Presentation, Renderer, Viewport } from '../renderers/renderer.ts';
 import { openQuery } from '../sources/queries.ts';
+import type { Source } from '../sources/source.ts';
 import { belongsTo, gate } from '../workspace/firewall.ts';
 import { type Session, sourceOf } from '../workspace/session.tsx';
 
@@ -38,6 +39,27 @@ export async function openInPane(opening: Opening): Promise<void> {
     throw new Failure('otherPatient');
   }
   const renderer = chooseRenderer(item, session.renderers);
+  try {
+    await showIn(opening, item, renderer, source);
+  } catch (error) {
+    const card = session.renderers.find(({ id: name }) => name === 'fallback');
+    if (!(error instanceof Failure && error.reason === 'pictureless') || !card || card === renderer) throw error;
+    // Raw data among images, an object that was sent without its pixels: the card says what it is, and offers the file.
+    signal.throwIfAborted();
+    element.replaceChildren();
+    const { reason, detail } = error;
+    await showIn(opening, item, card, source, { renderer: card.id, values: { reason, detail } });
+  }
+}
+
+async function showIn(
+  opening: Opening,
+  item: TimelineItem,
+  renderer: Renderer,
+  source: Source,
+  presentation?: Presentation,
+): Promise<void> {
+  const { patient, element, signal, instance } = opening;
   opening.onItem(item, renderer);
   const admit = gate(patient, item);
   const { createViewport } = await renderer.load();
@@ -58,6 +80,11 @@ export async function openInPane(opening: Opening): Promise<void> {
   });
   signal.addEventListener('abort', () => viewport.dispose());
   opening.onViewport(viewport);
-  await viewport.show(item, { signal, ...(opening.instance !== undefined && { instance: opening.instance }) });
+  try {
+    await viewport.show(item, { signal, ...(instance !== undefined && { instance }), ...(presentation && { presentation }) });
+  } catch (error) {
+    viewport.dispose();
+    throw error;
+  }
   signal.throwIfAborted();
 }

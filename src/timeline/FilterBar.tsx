@@ -9,11 +9,11 @@ import {
   IconTimeline,
 } from '@tabler/icons-react';
 import { type RefObject, useMemo } from 'react';
+import { printForeign } from '../lib/foreignText.ts';
 import { SPECIALTIES, type Specialty, type TimelineItem } from '../model/item.ts';
 import { Button } from '../ui/Button.tsx';
 import { Chip } from '../ui/Chip.tsx';
 import { ChoiceMenu } from '../ui/ChoiceMenu.tsx';
-import { printForeign } from '../ui/foreignText.ts';
 import { PopoverChip } from '../ui/PopoverChip.tsx';
 import { SearchField } from '../ui/SearchField.tsx';
 import { Segments } from '../ui/Segments.tsx';

@@ -1,12 +1,12 @@
 // What is known of the item pointed at, and what there is earlier of the same part of the body.
 import { IconAlertTriangle, IconCheck, IconCircleCheck, IconColumns2, IconHourglass, IconPlus } from '@tabler/icons-react';
 import { useMemo } from 'react';
+import { printForeign } from '../lib/foreignText.ts';
 import type { ItemId, TimelineItem } from '../model/item.ts';
 import type { Patient } from '../model/patient.ts';
 import { toTime } from '../model/time.ts';
 import { Button } from '../ui/Button.tsx';
 import { ForeignText } from '../ui/ForeignText.tsx';
-import { printForeign } from '../ui/foreignText.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { findPriors, type Prior, printReason } from '../workspace/priors.ts';

@@ -59,5 +59,8 @@ export function Picture({ item }: { readonly item: TimelineItem }) {
   const Glyph = SPECIALTY_ICONS[item.specialty];
   if (url === undefined) return <span className={styles.slot} />;
   if (url === '') return <Glyph className={styles.glyph} size={20} stroke={1.5} aria-hidden />;
-  return <img className={styles.picture} src={url} alt="" draggable={false} decoding="async" />;
+  const isPaper = item.specialty === 'document';
+  return (
+    <img className={classNames(styles.picture, isPaper && styles.paper)} src={url} alt="" draggable={false} decoding="async" />
+  );
 }

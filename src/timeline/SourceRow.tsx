@@ -1,7 +1,7 @@
 // A source that has not answered, in its place on the timeline: an incomplete story looks incomplete.
 import { IconPlugConnectedX } from '@tabler/icons-react';
+import { printForeign } from '../lib/foreignText.ts';
 import { Button } from '../ui/Button.tsx';
-import { printForeign } from '../ui/foreignText.ts';
 import { Spinner } from '../ui/Spinner.tsx';
 import styles from './SourceRow.module.css';
 import type { SourceState } from './view.ts';

@@ -1,7 +1,7 @@
 // The short code a card prints, and the words that go with it (PS3.3 C.7.3.1.1.1 modality words).
 
+import { printForeign } from '../lib/foreignText.ts';
 import { language } from '../lib/language.ts';
-import { printForeign } from '../ui/foreignText.ts';
 
 /** Swedish code, English code. Those absent are printed as the source writes them. */
 const CODES: Readonly<Record<string, readonly [string, string]>> = {

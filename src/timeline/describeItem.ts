@@ -1,8 +1,8 @@
 // What is said of an item in words: its name for screen readers, its contents, its state.
 
+import { printForeign } from '../lib/foreignText.ts';
 import { nameBodyPart } from '../model/bodyParts.ts';
 import type { TimelineItem } from '../model/item.ts';
-import { printForeign } from '../ui/foreignText.ts';
 import { printCode } from './codes.ts';
 import { printDate, printWhen, sayWhen } from './dates.ts';
 import type { Lane } from './lanes.ts';

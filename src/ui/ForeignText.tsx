@@ -1,4 +1,4 @@
-import { printForeign } from './foreignText.ts';
+import { printForeign } from '../lib/foreignText.ts';
 
 /** Foreign text in a line of ours: isolated in its reading direction, the whole of it in the title when it was cut. */
 export function ForeignText({ text, max = 120 }: { readonly text: string; readonly max?: number }) {

@@ -1,5 +1,6 @@
-// A person as every header prints them. Foreign text: control characters are made visible, nothing else is changed.
+// A person as every header prints them. Foreign text: control characters are made visible, and no name fills a pane.
 
+import { printForeign } from '../lib/foreignText.ts';
 import { defineWords } from '../lib/language.ts';
 import { formatName, formatPatientId } from '../model/identity.ts';
 import type { Identity } from '../model/patient.ts';
@@ -24,14 +25,18 @@ export interface PrintedIdentity {
   readonly ageAndSex: string;
 }
 
+/** A name is 64 characters at the most (PS3.5 §6.2, PN), a number too (LO): longer ones are cut at the end, never the family name. */
+const MOST_OF_NAME = 130;
+const MOST_OF_NUMBER = 70;
+
 /** @param today YYYY-MM-DD */
 export function printIdentity(identity: Identity, today = new Date().toISOString().slice(0, 10)): PrintedIdentity {
   const print = words();
   const age = identity.birthDate ? ageAt(identity.birthDate, today) : undefined;
   const parts = [age === undefined ? '' : print.age(age), identity.sex ? print[identity.sex] : ''];
   return {
-    name: visible(formatName(identity.name)) || print.noName,
-    number: visible(formatPatientId(identity.id)) || print.noNumber,
+    name: printForeign(formatName(identity.name), MOST_OF_NAME) || print.noName,
+    number: printForeign(formatPatientId(identity.id), MOST_OF_NUMBER) || print.noNumber,
     birthDate: identity.birthDate,
     ageAndSex: parts.filter(Boolean).join(', '),
   };
@@ -42,6 +47,3 @@ function ageAt(from: string, at: string): number | undefined {
   const years = Number(at.slice(0, 4)) - Number(from.slice(0, 4)) - (at.slice(5) < from.slice(5) ? 1 : 0);
   return years >= 0 && years < 150 ? years : undefined;
 }
-
-/** Control and bidirectional-override characters as a sign that stays where it stands. */
-const visible = (text: string): string => text.replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD').trim();

@@ -1,38 +1,38 @@
 // Small pictures of items for cards and strips: asked for in the background, kept in a bounded number, freed with the page.
-import { isAbort } from '../model/failure.ts';
+import { Failure, isAbort } from '../model/failure.ts';
 import type { ItemId, TimelineItem } from '../model/item.ts';
+import { chooseRenderer } from '../renderers/choose.ts';
 import type { Source } from '../sources/source.ts';
-import { sourceOf } from './session.tsx';
+import { gate, patientOf } from './firewall.ts';
+import { type Session, sourceOf } from './session.tsx';
 
-/** CSS px; cards are 76 wide, the inspector shows the same picture larger. */
-const SIZE = { width: 256, height: 256 };
+/** Pixels; cards are 76 CSS px wide, the inspector shows the same picture larger. */
+const SIZE_PX = 256;
 const KEPT = 600;
 
 const kept = new Map<ItemId, Blob>();
 const without = new Set<ItemId>();
 
 /**
- * A preview of the item's middle part.
- * @returns an object URL that is the caller's to revoke, or undefined when the source has no picture of it
+ * A preview of the item: its middle part as the source draws it, else as its kind draws itself.
+ * @returns an object URL that is the caller's to revoke, or undefined when there is no picture of it
  */
-export async function readThumbnail(
-  sources: readonly Source[],
-  item: TimelineItem,
-  signal: AbortSignal,
-): Promise<string | undefined> {
+export async function readThumbnail(session: Session, item: TimelineItem, signal: AbortSignal): Promise<string | undefined> {
   const known = kept.get(item.id);
   if (known !== undefined) {
     kept.delete(item.id);
     kept.set(item.id, known);
     return URL.createObjectURL(known);
   }
-  const source = sourceOf(sources, item.id);
-  const part = item.parts[Math.floor(item.parts.length / 2)];
-  if (!source || !part || without.has(item.id)) return undefined;
+  const source = sourceOf(session.sources, item.id);
+  if (!source || without.has(item.id) || item.unreadable !== undefined) return undefined;
   try {
-    const response = await source.read(part, { signal, fit: SIZE, priority: 'background' });
-    const picture = await response.blob();
-    if (!/^image\/(jpeg|png|webp)/.test(picture.type)) return undefined;
+    const picture = (await askSource(source, item, signal)) ?? (await drawHere(session, source, item, signal));
+    signal.throwIfAborted();
+    if (!picture) {
+      without.add(item.id);
+      return undefined;
+    }
     keep(item.id, picture);
     return URL.createObjectURL(picture);
   } catch (error) {
@@ -40,6 +40,27 @@ export async function readThumbnail(
     if (!isAbort(error)) without.add(item.id);
     return undefined;
   }
+}
+
+/** @returns undefined where the source has no picture of it */
+async function askSource(source: Source, item: TimelineItem, signal: AbortSignal): Promise<Blob | undefined> {
+  const part = item.parts[Math.floor(item.parts.length / 2)] ?? item.parts[0];
+  const fit = { width: SIZE_PX, height: SIZE_PX };
+  try {
+    const picture = await (await source.read(part, { signal, fit, priority: 'background' })).blob();
+    return /^image\/(jpeg|png|webp)/.test(picture.type) ? picture : undefined;
+  } catch (error) {
+    if (error instanceof Failure && ['missing', 'unsupported'].includes(error.reason)) return undefined;
+    throw error;
+  }
+}
+
+async function drawHere(session: Session, source: Source, item: TimelineItem, signal: AbortSignal): Promise<Blob | undefined> {
+  const loading = chooseRenderer(item, session.renderers).loadSmallPicture?.();
+  if (!loading) return undefined;
+  const { drawSmallPicture } = await loading;
+  const read: Source['read'] = (part, options) => source.read(part, { ...options, priority: 'background' });
+  return drawSmallPicture(item, { read, admit: gate(patientOf(item), item) }, { signal, sizePx: SIZE_PX });
 }
 
 function keep(id: ItemId, picture: Blob): void {

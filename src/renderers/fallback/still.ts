@@ -1,6 +1,7 @@
 // The card as a picture: its lines on the pane's black, for boards and exports that keep a place for every item.
+
+import { printForeign } from '../../lib/foreignText.ts';
 import { Failure } from '../../model/failure.ts';
-import { printForeign } from '../../ui/foreignText.ts';
 import type { CardText } from './describe.ts';
 
 const FONT_PX = 16;

@@ -83,7 +83,7 @@ class FallbackViewport implements Viewport {
 }
 
 /** A source's failures are not this card's business: the pane says those, with "try again". */
-const REASONS: readonly unknown[] = ['unsupported', 'malformed', 'outOfMemory'] satisfies FailureReason[];
+const REASONS: readonly unknown[] = ['pictureless', 'unsupported', 'malformed', 'outOfMemory'] satisfies FailureReason[];
 const isReason = (value: unknown): value is FailureReason => REASONS.includes(value);
 
 function parseWhy({ renderer, values: { reason, detail } }: Presentation): Why | undefined {

@@ -16,6 +16,8 @@ export interface DocumentRef {
   readonly label?: string;
 }
 
+type Lender = Pick<Host, 'read' | 'admit'>;
+
 /** A series of more documents than this is a fault, not a letter. */
 const MAX_DOCUMENTS = 500;
 
@@ -25,7 +27,7 @@ const MAX_DOCUMENTS = 500;
  */
 export async function listDocuments(
   item: TimelineItem,
-  host: Host,
+  host: Lender,
   call: Call,
 ): Promise<readonly [DocumentRef, ...DocumentRef[]]> {
   host.admit(item.identity);
@@ -40,7 +42,7 @@ export async function listDocuments(
 const plain = (part: Part): DocumentRef => ({ part, ...(part.label && { label: part.label }) });
 
 /** An encapsulated document names its patient in its own header (PS3.3 A.45.1), so that is asked before its pages. */
-async function readSeries(part: Part, host: Host, { signal }: Call): Promise<DocumentRef[]> {
+async function readSeries(part: Part, host: Lender, { signal }: Call): Promise<DocumentRef[]> {
   const response = await host.read(part, { signal, accept: ['application/dicom+json'] });
   const datasets = toDatasets(await response.json());
   for (const dataset of datasets) host.admit(identityOf(dataset));
@@ -57,23 +59,24 @@ function toDocument(part: Part, dataset: Dataset): DocumentRef {
 }
 
 /** 64 MB per GB of memory that the device owns up to: bytes, pdf.js's copy and its canvases must fit beside pictures. */
-const maxBytes = (): number => {
+const mostBytes = (): number => {
   const { deviceMemory } = navigator as { readonly deviceMemory?: number };
   return (deviceMemory ?? 4) * 64 * 2 ** 20;
 };
 
-/** @throws Failure */
+interface Reading extends Call {
+  readonly maxBytes?: number;
+  readonly onProgress?: (fraction: number) => void;
+}
+
+/** @throws Failure, also 'outOfMemory' over `maxBytes` */
 export async function readDocument(
   { part, instance }: DocumentRef,
-  host: Host,
-  { signal }: Call,
+  { read }: Pick<Host, 'read'>,
+  { signal, maxBytes = mostBytes(), onProgress = () => undefined }: Reading,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const response = await host.read(part, { signal, accept: ['application/pdf'], ...(instance && { instance }) });
-  const bytes = await readBytes(response, {
-    signal,
-    maxBytes: maxBytes(),
-    onProgress: (fraction) => host.report({ type: 'progress', fraction }),
-  });
+  const response = await read(part, { signal, accept: ['application/pdf'], ...(instance && { instance }) });
+  const bytes = await readBytes(response, { signal, maxBytes, onProgress });
   if (bytes.length === 0) throw new Failure('malformed', { detail: 'an empty file' });
   return bytes;
 }

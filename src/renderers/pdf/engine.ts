@@ -1,5 +1,12 @@
 // pdf.js, told what it may do: a worker of our own origin, no scripts, no forms, nothing fetched but its own tables.
-import { GlobalWorkerOptions, getDocument, PasswordResponses, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist';
+import {
+  GlobalWorkerOptions,
+  getDocument,
+  PasswordResponses,
+  type PDFDocumentProxy,
+  type PDFWorker,
+  VerbosityLevel,
+} from 'pdfjs-dist';
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 import { Failure, toFailure } from '../../model/failure.ts';
 import type { Call } from '../../model/item.ts';
@@ -21,7 +28,7 @@ export type AskPassword = (options: { readonly isAgain: boolean }) => Promise<st
 
 export interface OpenDocument {
   readonly document: PDFDocumentProxy;
-  /** Ends the worker. Safe twice. */
+  /** Ends the worker, unless it was lent. Safe twice. */
   close(): void;
 }
 
@@ -31,11 +38,12 @@ export interface OpenDocument {
  */
 export async function openDocument(
   bytes: Uint8Array,
-  { signal, askPassword }: Call & { readonly askPassword: AskPassword },
+  { signal, askPassword, worker }: Call & { readonly askPassword: AskPassword; readonly worker?: PDFWorker },
 ): Promise<OpenDocument> {
   signal.throwIfAborted();
   const task = getDocument({
     data: bytes,
+    ...(worker && { worker }),
     cMapUrl: assetUrl('cmaps'),
     cMapPacked: true,
     standardFontDataUrl: assetUrl('standard_fonts'),

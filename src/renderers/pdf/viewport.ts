@@ -72,7 +72,10 @@ export class PdfViewport implements Viewport {
     const wanted = this.#documents[this.store.getState().shown];
     if (!wanted) return;
     this.#closeDocument();
-    const bytes = await readDocument(wanted, this.#host, { signal });
+    const bytes = await readDocument(wanted, this.#host, {
+      signal,
+      onProgress: (fraction) => this.#host.report({ type: 'progress', fraction }),
+    });
     const open = await openDocument(bytes, {
       signal,
       askPassword: ({ isAgain }) => askPassword(this.#root, isAgain, { signal }),

@@ -1,8 +1,9 @@
 // What stands in the picture's corners, as plain lines of text.
+
+import { printForeign } from '../../lib/foreignText.ts';
 import { language } from '../../lib/language.ts';
 import { items, number, text } from '../../standards/dicom/json.ts';
 import type { Look } from '../../standards/dicom/pixels/look.ts';
-import { printForeign } from '../../ui/foreignText.ts';
 import { frameText, macro } from './frameValues.ts';
 import type { Picture } from './picture.ts';
 import type { Shot } from './stacks.ts';

@@ -51,10 +51,17 @@ function readBulk({ read }: Lender, { dataset, part }: Shot, signal: AbortSignal
 /** Reads one frame's bytes and its description at the same time. @throws Failure also 'otherPatient', before anything is read */
 async function readShot(lender: Lender, shot: Shot, priority: Priority, signal: AbortSignal) {
   lender.admit(identityOf(shot.dataset));
-  const answering = lender.read(shot.part, { instance: shot.uid, frame: shot.frame, priority, signal });
+  const answering = lender.read(shot.part, { instance: shot.uid, frame: shot.frame, priority, signal }).catch(sayPictureless);
   const [bulk, answer] = await Promise.all([readBulk(lender, shot, signal), answering]);
   const description = describeFrame(shot.dataset, shot.frame, bulk);
   return { description, contentType: answer.headers.get('content-type') ?? '', bytes: await answer.arrayBuffer() };
+}
+
+/** The object has been listed and its frame is not there: the picture is missing in the object, not the object. */
+function sayPictureless(error: unknown): never {
+  throw error instanceof Failure && error.reason === 'missing'
+    ? new Failure('pictureless', { cause: error, detail: error.detail })
+    : error;
 }
 
 const canReduce = ({ rows, columns, transferSyntax }: FrameDescription, contentType: string): boolean =>

@@ -107,7 +107,7 @@ export class Session {
     const isPartial = sample.all === undefined;
     const painting = shot
       ? this.paintFirst(part, [shot], isPartial)
-      : Promise.reject(new Failure('missing', { detail: 'no pixels' }));
+      : Promise.reject(new Failure('pictureless', { detail: 'no pixels' }));
     // The rest of the metadata must not share the line with the first picture's bytes; it may with its decoding.
     const isFree = Promise.race([received, painting.catch(() => undefined)]);
     const listing = isFree.then(() => (sample.all ? [...sample.all] : readSeries(read, part, { signal })));
@@ -151,7 +151,7 @@ export class Session {
 
   /** A whole series is known: shows one of its stacks. */
   private async openSeries(part: Part, stacks: readonly Stack[], place: number, wanted = stacks[0]): Promise<void> {
-    if (!wanted) throw new Failure('missing', { detail: 'a series without pictures' });
+    if (!wanted) throw new Failure('pictureless', { detail: 'a series without pictures' });
     this.list(part, stacks);
     this.display.open(wanted, place);
     this.became(wanted);
@@ -160,11 +160,14 @@ export class Session {
 
   private async openInstance(parts: readonly Part[], uid: string): Promise<void> {
     for (const part of parts) {
-      const stacks = stacksOf(part, await readSeries(this.host.read, part, { signal: this.signal, priority: 'visible' }));
+      const datasets = await readSeries(this.host.read, part, { signal: this.signal, priority: 'visible' });
+      const stacks = stacksOf(part, datasets);
       for (const stack of stacks) {
         const place = stack.shots.findIndex((shot) => shot.uid === uid);
         if (place >= 0) return this.openSeries(part, stacks, place, stack);
       }
+      if (datasets.some((dataset) => text(dataset, '00080018') === uid))
+        throw new Failure('pictureless', { detail: 'no pixels' });
     }
     throw new Failure('missing', { detail: 'the instance that was asked for' });
   }
@@ -252,7 +255,7 @@ export class Session {
     if (shown && entry.key === this.state.get().currentKey) return { shot: shown.shot, picture: shown.picture };
     const shots = entry.stack?.shots ?? shotsOf(entry.part, (await readSample(this.host.read, entry.part, signal)).dataset);
     const shot = entry.stack ? shots[Math.floor((entry.stack.kind === 'clip' ? 0 : shots.length - 1) / 2)] : shots[0];
-    if (!shot) throw new Failure('missing', { detail: 'a series without pictures' });
+    if (!shot) throw new Failure('pictureless', { detail: 'a series without pictures' });
     return { shot, picture: await loadPicture(this.host, shot, { priority: 'background', signal }) };
   }
 

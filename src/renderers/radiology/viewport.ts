@@ -1,7 +1,8 @@
 // The contract, said to a session: the first picture without an engine, the engine when it comes.
+
+import { printForeign } from '../../lib/foreignText.ts';
 import { toFailure } from '../../model/failure.ts';
 import type { ItemId, TimelineItem } from '../../model/item.ts';
-import { printForeign } from '../../ui/foreignText.ts';
 import type { Command, Host, Presentation, ShowOptions, Still, View, Viewport } from '../renderer.ts';
 import { createControls } from './Controls.tsx';
 import { type Point, pan, zoomAt } from './camera.ts';

@@ -1,6 +1,8 @@
 // A small picture that the server draws (PS3.18 §10.4.1.1.3, §10.4.1.1.8): for cards, never for diagnosis.
 import { Failure, isAbort } from '../../model/failure.ts';
 import type { Part, ReadOptions } from '../../model/item.ts';
+import { isAmbiguousModality, isStackModality } from '../../standards/dicom/modalities.ts';
+import { type SopKind, sopKind } from '../../standards/dicom/sopClasses.ts';
 import { readBytes } from '../http.ts';
 import { pathOf } from './address.ts';
 import { toResponse } from './negotiate.ts';
@@ -14,6 +16,7 @@ const MAX_BYTES = 32 * 2 ** 20;
 /** /thumbnail, then /rendered. @throws Failure 'missing' when the server draws neither: the reader decodes a frame itself */
 export async function readPreview(room: Room, part: Part, options: ReadOptions): Promise<Response> {
   const { learnt } = room;
+  if (!mayHavePictures(part)) throw new Failure('missing', { detail: 'a part without pictures' });
   const { width, height } = options.fit ?? { width: 256, height: 256 };
   const query = `viewport=${Math.round(width)},${Math.round(height)}`;
   // Of one instance and never of a series: the server does not know which of its instances are the patient's.
@@ -31,6 +34,11 @@ export async function readPreview(room: Room, part: Part, options: ReadOptions):
   learnt.hasThumbnails ??= false;
   return rendered;
 }
+
+/** Of documents and reports no server draws one, and each that is asked says so with an error. */
+const mayHavePictures = ({ sopClass, modality = '' }: Part): boolean =>
+  sopClass === undefined ? isStackModality(modality) || isAmbiguousModality(modality) : PAINTED.has(sopKind(sopClass));
+const PAINTED: ReadonlySet<SopKind> = new Set(['image', 'photo', 'video', 'slide', 'segmentation', 'other']);
 
 /** @returns undefined for any answer that is no picture */
 async function readPicture(
