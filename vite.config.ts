@@ -1,14 +1,24 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { launchPreload } from './launchPreload.ts';
 import manifest from './package.json' with { type: 'json' };
 import { pdfAssets } from './pdfAssets.ts';
 import { vtkSlim } from './vtkSlim.ts';
 
 const LOADER = '@cornerstonejs/dicom-image-loader';
 
+/** React, and the parts of ours that every screen draws. */
+const SCREEN = new RegExp(
+  [
+    '/node_modules/(react|react-dom|scheduler|zustand)/',
+    '/src/ui/(Button|IconButton|Kbd|Tooltip|Message|Logo|classNames)\\b',
+    '/icons-react/dist/esm/(createReactComponent|defaultAttributes|icons/Icon(X|Download))\\b',
+  ].join('|'),
+);
+
 export default defineConfig({
   define: { __HELBILD_VERSION__: JSON.stringify(manifest.version) },
-  plugins: [vtkSlim(), pdfAssets(), react()],
+  plugins: [vtkSlim(), pdfAssets(), launchPreload(), react()],
   worker: { format: 'es', plugins: () => [vtkSlim()] },
   optimizeDeps: {
     rolldownOptions: { plugins: [vtkSlim()] },
@@ -25,7 +35,22 @@ export default defineConfig({
     ],
   },
   // No data: URLs, so that the content security policy stays strict.
-  build: { target: 'es2022', assetsInlineLimit: 0 },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        // Two files in place of a dozen: what all rooms stand on, and what only a drawn screen needs. The launch code
+        // imports the first and must not import the second.
+        codeSplitting: {
+          groups: [
+            { name: 'screen', test: SCREEN, includeDependenciesRecursively: false },
+            { name: 'ground', test: /\/src\/(lib|model)\//, includeDependenciesRecursively: false },
+          ],
+        },
+      },
+    },
+  },
   // `npm run dev` against a running archive (`npm start`).
   server: {
     proxy: Object.fromEntries(['/dicom-web', '/fhir', '/config.json', '/healthz'].map((path) => [path, 'http://127.0.0.1:8300'])),

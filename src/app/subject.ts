@@ -6,8 +6,9 @@ import { type Failure, isAbort, toFailure } from '../model/failure.ts';
 import type { ItemId } from '../model/item.ts';
 import type { Patient } from '../model/patient.ts';
 import { openQuery, patientKey } from '../sources/queries.ts';
+import { sourceOf } from '../sources/source.ts';
 import { patientOf } from '../workspace/firewall.ts';
-import { sourceOf, useSession } from '../workspace/session.tsx';
+import { useSession } from '../workspace/session.tsx';
 import { forgetThumbnails } from '../workspace/thumbnails.ts';
 import { useWorkspace } from '../workspace/workspaceStore.ts';
 

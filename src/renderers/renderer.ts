@@ -1,7 +1,7 @@
 // What a way of showing things is to the rest of the house.
 import type { ComponentType } from 'react';
 import type { Failure } from '../model/failure.ts';
-import type { Call, ItemId, Locate, Read, TimelineItem } from '../model/item.ts';
+import type { Call, ItemId, Locate, Part, Read, TimelineItem } from '../model/item.ts';
 import type { Identity } from '../model/patient.ts';
 
 /** A way of showing one kind of item. Costs nothing to import: `load` fetches the engine. */
@@ -10,6 +10,8 @@ export interface Renderer {
   readonly id: string;
   /** How well it shows the item: 0 not at all … 1 made for it. Pure, quick; the highest wins, `fallback` says 0.01. */
   suits(item: TimelineItem): number;
+  /** The part that an item's first picture comes from, where it can be asked for before the viewport is there. Pure. */
+  opensFirst?(item: TimelineItem): Part | undefined;
   /** () => import('./viewport') */
   load(): Promise<{ createViewport(host: Host): Viewport }>;
   /** For cards of what its source draws no small picture of: () => import('./smallPicture'). Absent: the kind has no look. */

@@ -1,6 +1,6 @@
 // What a backend is to the rest of the house: a list of items and a way to their bytes.
 import type { FailureReason } from '../model/failure.ts';
-import type { Call, ItemId, Locate, Read, TimelineItem } from '../model/item.ts';
+import type { Call, ItemId, Locate, Part, Read, TimelineItem } from '../model/item.ts';
 import type { Patient } from '../model/patient.ts';
 
 /** A backend. Holds no cache and no state but its configuration and what it learnt of the server's quirks. */
@@ -15,6 +15,8 @@ export interface Source {
   timeline(patient: Patient, call: Call): AsyncIterable<Batch>;
   /** One item and whose it is, from its id alone: a link that was kept, a launch. @throws Failure */
   open(id: ItemId, call: Call): Promise<TimelineItem>;
+  /** Begins to ask for what a viewport asks first of a part of pictures; its `read` is then handed what has come. */
+  warm?(part: Part): void;
   /** One part's bytes, always as an HTTP answer, even where the wire is SOAP or a local file. @throws Failure */
   readonly read: Read;
   /** Absent where a plain GET will not do (ITI-43). */
@@ -50,3 +52,7 @@ export interface Gap {
   readonly reason: FailureReason;
   readonly detail: string;
 }
+
+/** The source that an item's id names. */
+export const sourceOf = (sources: readonly Source[], id: ItemId): Source | undefined =>
+  sources.find((source) => source.id === id.slice(0, id.indexOf('~')));

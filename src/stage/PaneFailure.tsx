@@ -4,9 +4,10 @@ import { useState } from 'react';
 import { describeFailure, type Failure, toFailure } from '../model/failure.ts';
 import type { TimelineItem } from '../model/item.ts';
 import type { Identity, Patient } from '../model/patient.ts';
+import { sourceOf } from '../sources/source.ts';
 import { Button } from '../ui/Button.tsx';
 import { printIdentity } from '../workspace/printIdentity.ts';
-import { sourceOf, useSession } from '../workspace/session.tsx';
+import { useSession } from '../workspace/session.tsx';
 import styles from './Pane.module.css';
 import { words } from './words.ts';
 

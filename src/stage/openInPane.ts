@@ -6,9 +6,9 @@ import type { Identity, Patient } from '../model/patient.ts';
 import { chooseRenderer } from '../renderers/choose.ts';
 import type { Notice, Presentation, Renderer, Viewport } from '../renderers/renderer.ts';
 import { openQuery } from '../sources/queries.ts';
-import type { Source } from '../sources/source.ts';
+import { type Source, sourceOf } from '../sources/source.ts';
 import { belongsTo, gate } from '../workspace/firewall.ts';
-import { type Session, sourceOf } from '../workspace/session.tsx';
+import type { Session } from '../workspace/session.tsx';
 
 export interface Opening {
   readonly id: ItemId;

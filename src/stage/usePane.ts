@@ -6,6 +6,7 @@ import type { ItemId, TimelineItem } from '../model/item.ts';
 import type { Identity, Patient } from '../model/patient.ts';
 import type { Viewport } from '../renderers/renderer.ts';
 import { patientKey } from '../sources/queries.ts';
+import { beginBusy } from '../workspace/quiet.ts';
 import { useSession } from '../workspace/session.tsx';
 import { putViewport } from '../workspace/viewports.ts';
 import { useWorkspace } from '../workspace/workspaceStore.ts';
@@ -30,6 +31,9 @@ export interface PaneLife {
   readonly refused: Identity | undefined;
   retry(): void;
 }
+
+/** A line 2 px high needs no more; each is a redraw of the pane. */
+const PROGRESS_STEPS = 40;
 
 export function usePane({ paneKey, id, patient, items, instance }: PaneProps, body: RefObject<HTMLElement | null>): PaneLife {
   const session = useSession();
@@ -58,9 +62,11 @@ export function usePane({ paneKey, id, patient, items, instance }: PaneProps, bo
     setWarning(undefined);
     setRefused(undefined);
     setPane(paneKey, { state: 'loading', id });
+    const endBusy = beginBusy();
     const fail = (error: unknown): void => {
       if (isOver() || isAbort(error)) return;
       controller.abort();
+      endBusy();
       element.remove();
       setViewport(undefined);
       setPane(paneKey, { state: 'failed', id, failure: toFailure(error), ...shown });
@@ -82,8 +88,10 @@ export function usePane({ paneKey, id, patient, items, instance }: PaneProps, bo
         if (notice.type === 'failed') fail(notice.failure);
         else if (notice.type === 'warning') setWarning(notice.text);
         else if (notice.type === 'progress') {
-          setProgress(notice.fraction < 1 ? notice.fraction : undefined);
-          if (notice.fraction >= 1) performance.mark('helbild:item-complete', { detail: { item: id } });
+          setProgress(notice.fraction < 1 ? Math.floor(notice.fraction * PROGRESS_STEPS) / PROGRESS_STEPS : undefined);
+          if (notice.fraction < 1) return;
+          endBusy();
+          performance.mark('helbild:item-complete', { detail: { item: id } });
         }
       },
       onRefused: setRefused,
@@ -98,6 +106,7 @@ export function usePane({ paneKey, id, patient, items, instance }: PaneProps, bo
     }, fail);
     return () => {
       controller.abort();
+      endBusy();
       takeAway();
       element.remove();
       setPane(paneKey, { state: 'empty' });

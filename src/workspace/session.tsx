@@ -1,6 +1,5 @@
 // What never changes while the page lives: the configuration, the sources, the renderers.
 import { createContext, type ReactNode, useContext } from 'react';
-import type { ItemId } from '../model/item.ts';
 import type { Renderer } from '../renderers/renderer.ts';
 import type { Source } from '../sources/source.ts';
 import type { Config } from './config.ts';
@@ -22,7 +21,3 @@ export function useSession(): Session {
   if (!session) throw new Error('outside of a session');
   return session;
 }
-
-/** The source that an item's id names. */
-export const sourceOf = (sources: readonly Source[], id: ItemId): Source | undefined =>
-  sources.find((source) => source.id === id.slice(0, id.indexOf('~')));

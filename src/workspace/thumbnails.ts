@@ -2,13 +2,16 @@
 import { Failure, isAbort } from '../model/failure.ts';
 import type { ItemId, TimelineItem } from '../model/item.ts';
 import { chooseRenderer } from '../renderers/choose.ts';
-import type { Source } from '../sources/source.ts';
+import { type Source, sourceOf } from '../sources/source.ts';
 import { gate, patientOf } from './firewall.ts';
-import { type Session, sourceOf } from './session.tsx';
+import { whenQuiet } from './quiet.ts';
+import type { Session } from './session.tsx';
 
 /** Pixels; cards are 76 CSS px wide, the inspector shows the same picture larger. */
 const SIZE_PX = 256;
 const KEPT = 600;
+/** Pictures on cards let a pane's series come first, but not a series of thousands. */
+const PATIENCE_MS = 12_000;
 
 const kept = new Map<ItemId, Blob>();
 const without = new Set<ItemId>();
@@ -27,6 +30,7 @@ export async function readThumbnail(session: Session, item: TimelineItem, signal
   const source = sourceOf(session.sources, item.id);
   if (!source || without.has(item.id) || item.unreadable !== undefined) return undefined;
   try {
+    await whenQuiet(signal, PATIENCE_MS);
     const picture = (await askSource(source, item, signal)) ?? (await drawHere(session, source, item, signal));
     signal.throwIfAborted();
     if (!picture) {

@@ -1,6 +1,5 @@
 // The address bar: which patient, which items in which panes. The only file that writes it.
 // It names items by their UIDs, never a person: `/p/<item>` is the timeline of the patient whom that item belongs to.
-import { useSyncExternalStore } from 'react';
 import type { ItemId } from '../model/item.ts';
 
 export type Route =
@@ -76,9 +75,8 @@ export function navigate(next: Route, options: { readonly replace?: boolean } = 
   for (const listener of listeners) listener();
 }
 
-export function useRoute(): Route {
-  return useSyncExternalStore((listener) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  }, currentRoute);
+/** @returns the undo */
+export function onRoute(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }

@@ -25,9 +25,9 @@ interface Seat {
   current?: { readonly id: number; readonly waiting: Waiting } | undefined;
 }
 
-const MAX_WORKERS = 2;
-/** One core stays with the page. */
-const workerCount = () => Math.min(MAX_WORKERS, Math.max(1, (navigator.hardwareConcurrency || 2) - 1));
+const MAX_WORKERS = 4;
+/** Two even on two cores: the page sleeps while a series arrives; above, one core stays with it. */
+const workerCount = () => Math.min(MAX_WORKERS, Math.max(2, (navigator.hardwareConcurrency || 2) - 1));
 /** No real frame takes longer; a codec caught in a loop on broken data must not hold its worker for ever. */
 const LIMIT_MS = 60_000;
 

@@ -24,8 +24,8 @@ export interface FramesEvents {
   progress(fraction: number): void;
 }
 
-/** Enough to keep a line busy; what is on screen never waits for a slot. */
-const MAX_IN_FLIGHT = 6;
+/** Enough to keep a line busy while others are decoded; what is on screen never waits for a slot. */
+const MAX_IN_FLIGHT = 10;
 const NEAR = 8;
 /** Frames from this size on are shown reduced first, where their coding can. */
 const REDUCE_FROM = 2_000_000;
@@ -174,7 +174,8 @@ export class Frames {
     for (const place of outward(this.shown, this.shots.length, window)) {
       if (this.flights.size >= MAX_IN_FLIGHT) break;
       if (this.isHeld(place) || this.flights.has(place)) continue;
-      void this.load(place, Math.abs(place - this.shown) <= NEAR ? 'near' : 'background');
+      // Not 'background', which has half the line: the order of asking already says what is nearer.
+      void this.load(place, 'near');
     }
     this.report(window);
   }

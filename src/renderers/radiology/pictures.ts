@@ -68,6 +68,12 @@ export function suitsPart(part: Part): number {
   return part.modality && PLAUSIBLE_MODALITIES.has(part.modality) ? 0.5 : 0;
 }
 
+/** The parts with pictures; all of them where none says so. */
+export function suitedParts(parts: readonly Part[]): readonly Part[] {
+  const suited = parts.filter((part) => suitsPart(part) > 0);
+  return suited.length > 0 ? suited : parts;
+}
+
 const CROSS_SECTIONAL = new Set(['CT', 'MR', 'PT']);
 /** Fewer slices than this are a localiser, not what the study was made for. */
 const MANY = 10;

@@ -8,7 +8,7 @@ import { decodePool } from './decodePool.ts';
 import { Display, type DisplaySetup, type Shown } from './display.ts';
 import { loadPicture } from './frames.ts';
 import { Observed } from './observable.ts';
-import { openingOrder, suitsPart } from './pictures.ts';
+import { openingOrder, suitedParts } from './pictures.ts';
 import { Player, type Playing } from './player.ts';
 import { readSample, readSeries } from './series.ts';
 import { type Stack, shotsOf, stacksOf } from './stacks.ts';
@@ -73,8 +73,7 @@ export class Session {
   /** Resolves when a picture of the item is painted. @throws Failure */
   async show(item: TimelineItem, { signal, instance }: Pick<ShowOptions, 'signal' | 'instance'>): Promise<void> {
     signal.addEventListener('abort', () => this.ends.abort(signal.reason), { once: true });
-    const suited = item.parts.filter((part) => suitsPart(part) > 0);
-    const parts = suited.length > 0 ? suited : item.parts;
+    const parts = suitedParts(item.parts);
     this.state.update({ entries: parts.map((part) => ({ key: part.key, part })) });
     if (instance) return this.openInstance(parts, instance);
     let failure: unknown;

@@ -28,10 +28,15 @@ import { words } from './words.ts';
 
 const LEVELS: readonly OverlayLevel[] = ['all', 'less', 'none'];
 const CHANGED_MS = 250;
+const ENGINE_PATIENCE_MS = 10_000;
 
 /** Chromium only (Device Memory API); the others do not say. */
 const deviceMemoryGb = (): number | undefined =>
   'deviceMemory' in navigator && typeof navigator.deviceMemory === 'number' ? navigator.deviceMemory : undefined;
+
+// The workers begin with this code and not with the first viewport: at a launch the first frame is already on its way.
+const EARLY_MS = 10_000;
+setTimeout(decodePool.hold(), EARLY_MS);
 
 export const createViewport = (host: Host): Viewport => new RadiologyViewport(host);
 
@@ -49,6 +54,10 @@ class RadiologyViewport implements Viewport, CommandHost, GestureTarget {
   private readonly slider: StackSlider;
   private readonly magnifier: Magnifier;
   private engine: Engine | undefined;
+  private askForEngine: () => void = () => undefined;
+  private readonly engineWanted = new Promise<void>((resolve) => {
+    this.askForEngine = resolve;
+  });
   private item: TimelineItem | undefined;
   private overlays: OverlayLevel = 'all';
   private readonly listeners = new Set<(view: View) => void>();
@@ -76,7 +85,10 @@ class RadiologyViewport implements Viewport, CommandHost, GestureTarget {
       events: {
         painted: (shown) => this.painted(shown),
         instead: (reason) => this.instead(reason),
-        progress: (fraction) => host.report({ type: 'progress', fraction }),
+        progress: (fraction) => {
+          if (fraction >= 1) this.askForEngine();
+          host.report({ type: 'progress', fraction });
+        },
       },
     });
     this.Controls = createControls(this);
@@ -98,9 +110,14 @@ class RadiologyViewport implements Viewport, CommandHost, GestureTarget {
     void this.loadEngine();
   }
 
-  /** The engine never stands between a person and the first picture: it is fetched when that is painted. */
+  /**
+   * The engine never stands between a person and the pictures: reading its code takes a small machine as long as decoding
+   * a hundred slices. It is fetched when they are here, when a tool needs it, or when it has waited long enough.
+   */
   private async loadEngine(): Promise<void> {
+    await Promise.race([this.engineWanted, new Promise((resolve) => setTimeout(resolve, ENGINE_PATIENCE_MS))]);
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    if (this.isDisposed) return;
     try {
       const { startEngine } = await import('./engine/start.ts');
       if (this.isDisposed) return;
@@ -274,6 +291,7 @@ class RadiologyViewport implements Viewport, CommandHost, GestureTarget {
 
   setTool(tool: Tool | undefined): void {
     this.session.state.update({ tool });
+    if (tool && MARK_TOOLS.has(tool)) this.askForEngine();
     this.engine?.setTool(tool);
     this.root.style.cursor = tool && MARK_TOOLS.has(tool) ? 'crosshair' : '';
   }

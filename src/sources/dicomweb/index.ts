@@ -12,7 +12,7 @@ import { readBulkData } from './readBulkData.ts';
 import { readDocument } from './readDocument.ts';
 import { readFrame } from './readFrame.ts';
 import { readInstances } from './readInstances.ts';
-import { readMetadata, readSample, toInstance } from './readMetadata.ts';
+import { frameKey, readMetadata, readSample, sampleKey, seriesKey, toInstance, warm } from './readMetadata.ts';
 import { readPreview } from './readPreview.ts';
 import type { Room } from './room.ts';
 import { Speculation } from './speculation.ts';
@@ -36,6 +36,7 @@ export function dicomwebSource(config: DicomwebConfig): Source {
     findPatients: (query, call) => findPatients(room, query, call),
     timeline: (patient, call) => readTimeline(room, patient, call),
     open: (id, call) => openItem(room, id, call),
+    warm: (part) => warm(room, part),
     read: (part, options) => read(room, part, options),
   };
 }
@@ -48,13 +49,13 @@ async function read(room: Room, part: Part, options: ReadOptions): Promise<Respo
   if (options.fit) return readPreview(room, part, options);
   if (options.frame !== undefined) {
     const instance = await toInstance(room, part, options);
-    const early = options.frame === 1 ? room.speculation.take(instance, options.signal) : undefined;
+    const early = options.frame === 1 ? room.speculation.take(frameKey(instance), options.signal) : undefined;
     return early ?? readFrame(room, instance, options.frame, options);
   }
   if (accept.startsWith('application/dicom+json')) {
-    return options.sample && options.instance === undefined
-      ? readSample(room, part, options)
-      : readMetadata(room, address, options);
+    if (options.instance !== undefined) return readMetadata(room, address, options);
+    const early = room.speculation.take((options.sample ? sampleKey : seriesKey)(part), options.signal);
+    return early ?? (options.sample ? readSample(room, part, options) : readMetadata(room, address, options));
   }
   if (!accept.startsWith('application/dicom') && (part.sopClass === undefined || isEncapsulated(part.sopClass))) {
     const document = await readDocument(room, part, options);

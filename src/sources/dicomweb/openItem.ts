@@ -4,12 +4,13 @@ import type { Call, ItemId, TimelineItem } from '../../model/item.ts';
 import type { Identity } from '../../model/patient.ts';
 import { IDENTITY_TAGS, identityOf } from '../../standards/dicom/identity.ts';
 import type { Dataset } from '../../standards/dicom/json.ts';
+import { isStackModality } from '../../standards/dicom/modalities.ts';
 import { parseItemId } from './address.ts';
 import type { Query } from './qido.ts';
 import type { Room } from './room.ts';
 import { ownerKey, ownIdentity, sameOwner, uidOf } from './rows.ts';
 import { sampleSeries } from './sampleSeries.ts';
-import { SERIES_TAGS, STUDY_TAGS, type Study, toItems, toSeriesItem } from './toItems.ts';
+import { modalityOf, SERIES_TAGS, STUDY_TAGS, type Study, toItems, toSeriesItem } from './toItems.ts';
 
 /**
  * A study UID that two numbers share is refused: a link does not say whose pictures were meant. The timeline of either
@@ -27,7 +28,7 @@ export async function openItem(room: Room, id: ItemId, call: Call): Promise<Time
     const found = ownIdentity(instance);
     return found === undefined || sameOwner(found, identity);
   };
-  const own = rows.filter((one) => isOwn(one));
+  const own = rows.filter((one) => isOwn(one) && (series !== undefined || !isPlainlyOther(one, rows)));
   const [first, ...rest] = await Promise.all(own.map((one) => sampleSeries(room, uid, one, isOwn, call)));
   if (!first) throw new Failure('missing', { detail: 'no such item' });
   const study: Study = { uid, row, identity, series: [first, ...rest] };
@@ -36,6 +37,10 @@ export async function openItem(room: Room, id: ItemId, call: Call): Promise<Time
   if (!item) throw new Failure('missing', { detail: 'a study without pictures' });
   return item;
 }
+
+/** Of a study its pictures are wanted: beside series that surely are some, a document's need not be asked what it is. */
+const isPlainlyOther = (row: Dataset, all: readonly Dataset[]): boolean =>
+  ['DOC', 'SR'].includes(modalityOf(row)) && all.some((one) => isStackModality(modalityOf(one)));
 
 async function readStudies({ qido }: Room, study: string, call: Call): Promise<Dataset[]> {
   const keys = { StudyInstanceUID: study };

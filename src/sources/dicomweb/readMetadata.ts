@@ -70,10 +70,37 @@ export async function readSample(room: Room, part: Part, options: Options): Prom
   const instance = await pickInstance(room, part, options);
   if (instance === undefined) return readOneOfAll(room, address, options);
   const one = { ...address, instance };
-  if (hasPictures(part)) room.speculation.start(one, options.signal, (signal) => readFrame(room, one, 1, { ...options, signal }));
+  if (hasPictures(part))
+    room.speculation.start(frameKey(one), options.signal, (signal) => readFrame(room, one, 1, { ...options, signal }));
   const response = await readMetadata(room, one, options);
   response.headers.set('x-helbild-instance', instance);
   return response;
+}
+
+/** What speculation calls an instance's first frame, and a part's sample. */
+export const frameKey = ({ instance }: InstanceAddress): string => `frame ${instance}`;
+export const sampleKey = ({ key }: Part): string => `sample ${key}`;
+export const seriesKey = ({ key }: Part): string => `series ${key}`;
+
+/**
+ * A part's sample, its first frame, and, when those bytes have come, the metadata of its whole series: what a viewport asks
+ * for one after the other. Each is handed to whoever asks for it next.
+ */
+export function warm(room: Room, part: Part): void {
+  const { speculation } = room;
+  const nobody = new AbortController().signal;
+  speculation.start(sampleKey(part), nobody, async (signal) => {
+    const sample = await readSample(room, part, { signal });
+    const instance = sample.headers.get('x-helbild-instance') ?? '';
+    if ((part.count ?? 2) > 1)
+      void speculation.settled(`frame ${instance}`).then(() => {
+        if (signal.aborted) return;
+        speculation.start(seriesKey(part), signal, (own) =>
+          readMetadata(room, parsePart(part), { signal: own, priority: 'near' }),
+        );
+      });
+    return sample;
+  });
 }
 
 const hasPictures = ({ modality = '', sopClass }: Part): boolean =>
