@@ -83,6 +83,7 @@ function toDocumentReference(row: Row): Resource {
     masterIdentifier: { system: URN, value: toOid(id) },
     status: 'current',
     type: { text: title },
+    ...description(title, created),
     category: [{ coding: [{ system: 'https://helbild.example/fhir/kind', code: kind }], text: kind }],
     subject: { reference: `Patient/${key}`, ...(pid === '' ? {} : { identifier: toIdentifier(pid, issuer) }) },
     ...(creation?.includes('T') ? { date: creation } : {}),
@@ -100,6 +101,12 @@ function toDocumentReference(row: Row): Resource {
     ],
     ...(creation ? { context: { period: { start: creation } } } : {}),
   };
+}
+
+/** `2026-11-19 Remiss.pdf` of that day is called `Remiss`; any other name is its own best description. */
+function description(title: string, created: string): { readonly description?: string } {
+  const [, day, name] = /^(\d{4}-\d\d-\d\d)[ _]+(.+?)\.\w{2,4}$/.exec(title) ?? [];
+  return name !== undefined && created.startsWith(day ?? ' ') ? { description: name } : {};
 }
 
 /** FHIR wants an offset with a time: files know only their place's clock, and so does this machine. */

@@ -128,7 +128,9 @@ export function belowDome(side: 'right' | 'left', z: number, breathMm: number, i
   if (share >= 1.06) return undefined;
   return outline((angle) => {
     const [px, py] = cavityPoint(z, angle, 0);
-    const wallX = side === 'right' ? Math.min(px, 12) : Math.max(px, -12);
+    // The right dome carries the liver's left lobe across the midline in front, under the heart.
+    const across = 12 + (side === 'right' ? 66 * Math.max(0, Math.min(1, (8 - py) / 64)) : 0);
+    const wallX = side === 'right' ? Math.min(px, across) : Math.max(px, -12);
     // Towards the midline the dome soon meets the heart and the spine, and leaves no lung between.
     const medial = side === 'right' ? wallX > dome.x : wallX < dome.x;
     // In front the lung ends higher than at the side and the back.

@@ -22,7 +22,9 @@ export function HelpButton() {
   }, []);
   return (
     <>
-      <IconButton icon={IconHelpCircle} label={say.help} shortcut="?" onClick={() => setOpen(true)} />
+      <span className={styles.keys}>
+        <IconButton icon={IconHelpCircle} label={say.help} shortcut="?" onClick={() => setOpen(true)} />
+      </span>
       {isOpen && (
         <Dialog title={say.keysHere} closeLabel={say.close} onClose={() => setOpen(false)}>
           <Keys />

@@ -38,11 +38,11 @@ export function SidePanel({ item, items, ids, viewport, onOpen, onAdd }: Props) 
       {Controls && <Controls place="panel" />}
       {item && (
         <>
-          <Section title={say.reports}>
+          <Section title={isDocument(item) ? say.reportsOn : say.reports}>
             <Others
-              others={reportsOf(item, items).map((report) => ({ item: report, note: printWhen(report.when) }))}
+              others={relatedTo(item, items).map((report) => ({ item: report, note: printWhen(report.when) }))}
               ids={ids}
-              none={say.noReports}
+              none={isDocument(item) ? say.reportsOnNone : say.noReports}
               action={say.open}
               onAction={onOpen}
             />
@@ -65,11 +65,13 @@ export function SidePanel({ item, items, ids, viewport, onOpen, onAdd }: Props) 
   );
 }
 
-/** Documents that share a name (study, accession) with the item, or were written within the month after it. */
-function reportsOf(item: TimelineItem, items: readonly TimelineItem[]): TimelineItem[] {
+const isDocument = ({ specialty }: TimelineItem): boolean => specialty === 'document';
+
+/** Of an examination its documents, of a document its examinations: what shares a name (study, accession) or the day. */
+function relatedTo(item: TimelineItem, items: readonly TimelineItem[]): TimelineItem[] {
   const day = item.when?.iso.slice(0, 10) ?? '';
   return items.filter((other) => {
-    if (other.id === item.id || other.specialty !== 'document') return false;
+    if (isDocument(other) === isDocument(item)) return false;
     const otherDay = other.when?.iso.slice(0, 10);
     const sharesName =
       other.uids.some((uid) => item.uids.includes(uid)) || (item.accession !== undefined && other.accession === item.accession);

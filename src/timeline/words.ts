@@ -198,7 +198,7 @@ const SV: TimelineWords = {
   noSource: 'Inga källor svarar',
   noSourceText: 'Det går inte att säga vad patienten har för bilder förrän någon källa svarar.',
   strip: 'Tidsremsa',
-  stripHelp: 'Klicka öppnar, dra placerar',
+  stripHelp: 'Klicka eller dra',
 };
 
 const EN: TimelineWords = {
@@ -305,7 +305,7 @@ const EN: TimelineWords = {
   noSource: 'No sources respond',
   noSourceText: 'What images the patient has cannot be told until a source responds.',
   strip: 'Time strip',
-  stripHelp: 'Click opens, drag places',
+  stripHelp: 'Click or drag',
 };
 
 export const words = defineWords<TimelineWords>({ sv: SV, en: EN });

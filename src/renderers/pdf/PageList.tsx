@@ -14,6 +14,8 @@ export function PageList({ viewport }: { readonly viewport: Controlled }) {
   const { titles, shown, document, page, pageCount, pageSizeMm } = useStore(viewport.store);
   const say = words();
   const [width, height] = pageSizeMm ?? A4_MM;
+  // One page of one document needs no list of itself.
+  if (titles.length < 2 && pageCount < 2) return null;
   return (
     <div className={styles.list} style={{ '--sheet': `${width} / ${height}` } as CSSProperties}>
       {titles.length > 1 && (
