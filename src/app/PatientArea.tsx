@@ -93,6 +93,7 @@ function Area({ route, patient }: { readonly route: PatientRoute; readonly patie
               onFilters={setFilters}
               view={view}
               onView={setView}
+              support={session.config.support}
               formatId={(identity) => printIdentity(identity).number}
             />
           </Suspense>

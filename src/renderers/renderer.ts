@@ -41,6 +41,8 @@ export interface Host {
    * before a pixel of it is painted. @throws Failure 'otherPatient'
    */
   admit(identity: Identity): void;
+  /** Bytes of decoded pictures it may hold; absent: as it judges the device. */
+  readonly picturesBytes?: number;
   report(notice: Notice): void;
 }
 

@@ -9,6 +9,7 @@ import { openQuery } from '../sources/queries.ts';
 import { type Source, sourceOf } from '../sources/source.ts';
 import { belongsTo, gate } from '../workspace/firewall.ts';
 import type { Session } from '../workspace/session.tsx';
+import { currentRoute } from '../workspace/url.ts';
 
 export interface Opening {
   readonly id: ItemId;
@@ -52,6 +53,11 @@ export async function openInPane(opening: Opening): Promise<void> {
   }
 }
 
+const currentItems = (): readonly ItemId[] => {
+  const route = currentRoute();
+  return route.screen === 'view' ? route.items : [];
+};
+
 async function showIn(
   opening: Opening,
   item: TimelineItem,
@@ -59,7 +65,9 @@ async function showIn(
   source: Source,
   presentation?: Presentation,
 ): Promise<void> {
-  const { patient, element, signal, instance } = opening;
+  const { patient, element, signal, instance, session } = opening;
+  const { imagesMegabytes } = session.config.memory;
+  const panes = Math.max(1, currentItems().length);
   opening.onItem(item, renderer);
   const admit = gate(patient, item);
   const { createViewport } = await renderer.load();
@@ -68,6 +76,7 @@ async function showIn(
     element,
     read: source.read,
     ...(source.locate && { locate: source.locate }),
+    ...(imagesMegabytes !== undefined && { picturesBytes: (imagesMegabytes * 2 ** 20) / panes }),
     admit(found) {
       try {
         admit(found);

@@ -41,6 +41,8 @@ export interface TimelineScreenProps {
   readonly filters: TimelineFilters;
   /** What was set when the screen was last left; see `onView`. */
   readonly view?: TimelineView | undefined;
+  /** Whom to call when nothing works, as the site writes it. */
+  readonly support?: string | undefined;
   /** As people write the patient's number. */
   readonly formatId?: (patient: Identity) => string;
   onFilters(next: TimelineFilters): void;
@@ -111,7 +113,7 @@ export function TimelineScreen(props: TimelineScreenProps) {
                 </Button>
               )}
               {shown.length === 0 ? (
-                <Nothing {...{ items, sources, incomplete, filters, onFilters }} />
+                <Nothing {...{ items, sources, incomplete, filters, onFilters, support: props.support }} />
               ) : (
                 <>
                   {mode === 'lanes' && (
@@ -239,12 +241,12 @@ function useScreenKeys(
   }, [field, change]);
 }
 
-type NothingProps = Pick<TimelineScreenProps, 'items' | 'sources' | 'filters' | 'onFilters'> & {
+type NothingProps = Pick<TimelineScreenProps, 'items' | 'sources' | 'filters' | 'onFilters' | 'support'> & {
   readonly incomplete: readonly SourceState[];
 };
 
 /** Says which nothing it is, and offers the one next step. */
-function Nothing({ items, sources, incomplete, filters, onFilters }: NothingProps) {
+function Nothing({ items, sources, incomplete, filters, onFilters, support }: NothingProps) {
   const t = words();
   const isLoading = sources.some(({ state }) => state === 'asking' || state === 'slow');
   const rows = incomplete.map((source) => <SourceRow key={source.id} source={source} />);
@@ -266,7 +268,7 @@ function Nothing({ items, sources, incomplete, filters, onFilters }: NothingProp
   if (sources.length > 0 && sources.every(({ state }) => state === 'failed'))
     return (
       <div className={styles.loading}>
-        <Message icon={IconPlugConnectedX} title={t.noSource} text={t.noSourceText}>
+        <Message icon={IconPlugConnectedX} title={t.noSource} text={[t.noSourceText, support].filter(Boolean).join(' ')}>
           <Button tone="primary" onClick={() => sources.forEach((source) => void source.retry())}>
             {t.retry}
           </Button>

@@ -14,7 +14,11 @@ export const configSchema = v.strictObject({
   memory: v.optional(
     v.strictObject({
       imagesMegabytes: v.optional(
-        v.pipe(v.number(), v.minValue(64), v.description('Decoded images kept; by default a share of what the device has.')),
+        v.pipe(
+          v.number(),
+          v.minValue(64),
+          v.description('Decoded images kept, shared by the open viewports; by default a share of what the device has.'),
+        ),
       ),
     }),
     {},

@@ -81,7 +81,7 @@ class RadiologyViewport implements Viewport, CommandHost, GestureTarget {
     this.session = new Session(host, {
       screen: this.plain,
       pane: this.measure(),
-      budgetBytes: defaultBudgetBytes(deviceMemoryGb()),
+      budgetBytes: host.picturesBytes ?? defaultBudgetBytes(deviceMemoryGb()),
       events: {
         painted: (shown) => this.painted(shown),
         instead: (reason) => this.instead(reason),
