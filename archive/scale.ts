@@ -1,5 +1,5 @@
 // How the archive bears many objects: `tsx archive/scale.ts [instances]` fills an index and measures start and searches.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Catalogue, type FileRecord } from './index/catalogue.ts';
@@ -14,6 +14,9 @@ const STUDIES_PER_PATIENT = 4;
 const RUNS = 21;
 const MODALITIES = ['CT', 'MR', 'CR', 'US', 'MG'];
 const FAMILIES = ['Ågren', 'Berg', 'Cederström', 'Dahl', 'Ek', 'Forsberg', 'Öberg', 'Lindqvist'];
+
+/** The files' own time, as the index knows it: a file of another time is read anew. */
+const MADE = new Date('2026-01-01');
 
 const folder = mkdtempSync(join(tmpdir(), 'archive-scale-'));
 const dataDir = join(folder, 'data');
@@ -67,7 +70,7 @@ function toEntry(i: number): InstanceEntry {
 /** Rows for files that lie there empty: a start looks at each file's size and time, and opens none. */
 function fill(): void {
   const catalogue = new Catalogue(openDatabase(join(cacheDir, 'index.sqlite')), { data: dataDir, store: dataDir });
-  const mtime = new Date('2026-01-01').getTime();
+  const mtime = MADE.getTime();
   for (let start = 0; start < INSTANCES; start += 5000) {
     const records: FileRecord[] = [];
     for (let i = start; i < Math.min(INSTANCES, start + 5000); i++)
@@ -80,7 +83,9 @@ function fill(): void {
 function touchFiles(): void {
   for (let i = 0; i < INSTANCES; i++) {
     if (i % 1000 === 0) mkdirSync(join(dataDir, String(i / 1000)), { recursive: true });
-    writeFileSync(join(dataDir, `${Math.floor(i / 1000)}/${i}.dcm`), '');
+    const path = join(dataDir, `${Math.floor(i / 1000)}/${i}.dcm`);
+    writeFileSync(path, '');
+    utimesSync(path, MADE, MADE);
   }
 }
 
