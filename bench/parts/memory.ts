@@ -50,7 +50,8 @@ async function openStudy({ page }: Visitor, site: Site, study: number): Promise<
     history.pushState(null, '', path);
     dispatchEvent(new PopStateEvent('popstate'));
   }, id);
-  await page.waitForSelector(`[data-pane="0"][data-state="showing"][data-item="${id}"]`, { timeout: OPEN_MS });
+  // Not waitForSelector: the handle that it returns would keep the pane in memory when it has gone.
+  await page.locator(`[data-pane="0"][data-state="showing"][data-item="${id}"]`).waitFor({ timeout: OPEN_MS });
   const deadline = performance.now() + OPEN_MS;
   while (framesArrived(site.log, seriesUid(study)).size < SLICES) {
     if (performance.now() > deadline) throw new Error(`study ${study + 1} of ${STUDIES} did not arrive in full`);

@@ -22,7 +22,7 @@ interface Waiting {
 interface Seat {
   readonly worker: Worker;
   /** The job it works on. */
-  current?: { readonly id: number; readonly waiting: Waiting } | undefined;
+  current?: { readonly id: number; readonly waiting: Waiting; readonly limit: ReturnType<typeof setTimeout> } | undefined;
 }
 
 const MAX_WORKERS = 4;
@@ -30,6 +30,12 @@ const MAX_WORKERS = 4;
 const workerCount = () => Math.min(MAX_WORKERS, Math.max(2, (navigator.hardwareConcurrency || 2) - 1));
 /** No real frame takes longer; a codec caught in a loop on broken data must not hold its worker for ever. */
 const LIMIT_MS = 60_000;
+
+/** Its timer goes too: one left running would keep the job, and with it the viewport that asked, for a minute. */
+function free(seat: Seat): void {
+  clearTimeout(seat.current?.limit);
+  seat.current = undefined;
+}
 
 class DecodePool {
   private readonly seats: Seat[] = [];
@@ -90,20 +96,18 @@ class DecodePool {
     const waiting = seat && this.queue.shift();
     if (!seat || !waiting) return;
     const id = ++this.lastId;
-    seat.current = { id, waiting };
+    const busy = seat;
+    const tooLong = (): void => this.replace(busy, new Failure('malformed', { detail: 'decoding took too long' }));
+    seat.current = { id, waiting, limit: setTimeout(tooLong, LIMIT_MS) };
     const { bytes, contentType, description, reduce = 0 } = waiting.job;
     this.post(seat.worker, { type: 'decode', id, bytes, contentType, description, reduce }, [bytes]);
-    const busy = seat;
-    setTimeout(() => {
-      if (busy.current?.id === id) this.replace(busy, new Failure('malformed', { detail: 'decoding took too long' }));
-    }, LIMIT_MS);
     this.next();
   }
 
   private finish(seat: Seat, answer: DecodeAnswer): void {
     if (seat.current?.id !== answer.id) return;
     const { waiting } = seat.current;
-    seat.current = undefined;
+    free(seat);
     if ('levels' in answer) waiting.resolve(answer.levels);
     else waiting.reject(new Failure(answer.reason, { detail: answer.detail }));
     this.next();
@@ -114,15 +118,16 @@ class DecodePool {
     seat.worker.terminate();
     this.seats.splice(this.seats.indexOf(seat), 1);
     seat.current?.waiting.reject(failure);
-    seat.current = undefined;
+    free(seat);
     this.next();
   }
 
   private close(): void {
     const left = new DOMException('the viewport is gone', 'AbortError');
-    for (const { worker, current } of this.seats) {
-      worker.terminate();
-      current?.waiting.reject(left);
+    for (const seat of this.seats) {
+      seat.worker.terminate();
+      seat.current?.waiting.reject(left);
+      free(seat);
     }
     for (const waiting of this.queue) waiting.reject(left);
     this.seats.length = 0;

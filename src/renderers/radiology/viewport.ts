@@ -115,7 +115,9 @@ class RadiologyViewport implements Viewport, CommandHost, GestureTarget {
    * a hundred slices. It is fetched when they are here, when a tool needs it, or when it has waited long enough.
    */
   private async loadEngine(): Promise<void> {
-    await Promise.race([this.engineWanted, new Promise((resolve) => setTimeout(resolve, ENGINE_PATIENCE_MS))]);
+    const patience = setTimeout(this.askForEngine, ENGINE_PATIENCE_MS);
+    await this.engineWanted;
+    clearTimeout(patience);
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
     if (this.isDisposed) return;
     try {
@@ -277,6 +279,8 @@ class RadiologyViewport implements Viewport, CommandHost, GestureTarget {
   dispose(): void {
     if (this.isDisposed) return;
     this.isDisposed = true;
+    // Nothing that waits for the engine keeps this viewport and its pictures in memory.
+    this.askForEngine();
     this.session.dispose();
     this.engine?.dispose();
     this.plain.dispose();
