@@ -23,7 +23,7 @@ export interface Launch {
   readonly isAsked: Promise<void>;
 }
 
-const PATIENCE_MS = 80;
+const PATIENCE_MS = 250;
 
 export function startLaunch(): Launch {
   const client = new QueryClient();
@@ -46,8 +46,14 @@ export function startLaunch(): Launch {
 async function warm(client: QueryClient, { sources }: Session, id: ItemId): Promise<void> {
   const source = sourceOf(sources, id);
   const item = await client.fetchQuery(openQuery(source, id));
-  const part = chooseRenderer(item, renderers).opensFirst?.(item);
-  if (part) source?.warm?.(part);
+  const renderer = chooseRenderer(item, renderers);
+  const part = renderer.opensFirst?.(item);
+  // A code file that does not come is told by the pane that asks for it again.
+  void renderer.load().then(
+    ({ expect }) => expect?.(item),
+    () => undefined,
+  );
+  if (part) await source?.warm?.(part);
 }
 
 function createSession(config: Config): Session {

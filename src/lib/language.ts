@@ -25,10 +25,24 @@ export function defineWords<Catalogue>(catalogues: { readonly sv: Catalogue; rea
   return () => catalogues[current];
 }
 
-/** Intl formats cost a tenth of a millisecond to make, and a timeline asks for hundreds. */
-const numbers = { sv: new Intl.NumberFormat('sv'), en: new Intl.NumberFormat('en') };
-const plurals = { sv: new Intl.PluralRules('sv'), en: new Intl.PluralRules('en') };
+interface Numerals {
+  readonly numbers: Intl.NumberFormat;
+  readonly plurals: Intl.PluralRules;
+}
+const numerals = new Map<Language, Numerals>();
+
+/**
+ * Kept, for Intl formats cost a tenth of a millisecond to make and a timeline asks for hundreds. Made when first asked for:
+ * the page's first one costs twenty, which no launch need wait for.
+ */
+function numeralsOf(tongue: Language): Numerals {
+  const made = numerals.get(tongue) ?? { numbers: new Intl.NumberFormat(tongue), plurals: new Intl.PluralRules(tongue) };
+  numerals.set(tongue, made);
+  return made;
+}
 
 /** `1 bild`, `2 bilder`: the form for a number in the language of the moment (Unicode plural rules: one, other). */
-export const plural = (count: number, one: string, other: string): string =>
-  `${numbers[current].format(count)} ${plurals[current].select(count) === 'one' ? one : other}`;
+export const plural = (count: number, one: string, other: string): string => {
+  const { numbers, plurals } = numeralsOf(current);
+  return `${numbers.format(count)} ${plurals.select(count) === 'one' ? one : other}`;
+};

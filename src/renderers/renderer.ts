@@ -13,9 +13,16 @@ export interface Renderer {
   /** The part that an item's first picture comes from, where it can be asked for before the viewport is there. Pure. */
   opensFirst?(item: TimelineItem): Part | undefined;
   /** () => import('./viewport') */
-  load(): Promise<{ createViewport(host: Host): Viewport }>;
+  load(): Promise<Engine>;
   /** For cards of what its source draws no small picture of: () => import('./smallPicture'). Absent: the kind has no look. */
   loadSmallPicture?(): Promise<{ drawSmallPicture: DrawSmallPicture }>;
+}
+
+/** What `load` brings. */
+export interface Engine {
+  createViewport(host: Host): Viewport;
+  /** The item will be shown soon: what else its first picture surely or likely needs can be fetched. Never throws. */
+  expect?(item: TimelineItem): void;
 }
 
 /**

@@ -15,8 +15,11 @@ export interface Source {
   timeline(patient: Patient, call: Call): AsyncIterable<Batch>;
   /** One item and whose it is, from its id alone: a link that was kept, a launch. @throws Failure */
   open(id: ItemId, call: Call): Promise<TimelineItem>;
-  /** Begins to ask for what a viewport asks first of a part of pictures; its `read` is then handed what has come. */
-  warm?(part: Part): void;
+  /**
+   * Begins to ask for what a viewport asks first of a part of pictures; its `read` is then handed what has come.
+   * @returns when that is on its way. Never rejects
+   */
+  warm?(part: Part): Promise<void>;
   /** One part's bytes, always as an HTTP answer, even where the wire is SOAP or a local file. @throws Failure */
   readonly read: Read;
   /** Absent where a plain GET will not do (ITI-43). */

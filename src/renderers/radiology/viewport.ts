@@ -38,6 +38,14 @@ const deviceMemoryGb = (): number | undefined =>
 const EARLY_MS = 10_000;
 setTimeout(decodePool.hold(), EARLY_MS);
 
+/** Clips of ultrasound come in this nearly always; a wrong guess costs one small file. */
+const JPEG_BASELINE = '1.2.840.10008.1.2.4.50';
+
+/** Has the code for the likeliest coding fetched beside the first frame, where the modality lets it be guessed. */
+export function expect({ parts }: TimelineItem): void {
+  if (parts.some(({ modality }) => modality === 'US')) decodePool.preload(JPEG_BASELINE);
+}
+
 export const createViewport = (host: Host): Viewport => new RadiologyViewport(host);
 
 let viewports = 0;

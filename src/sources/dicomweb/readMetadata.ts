@@ -65,14 +65,20 @@ export function withAbsoluteBulkData(json: string, against: URL): string {
 }
 
 /** The metadata of one instance, while its first frame is already on its way. @throws Failure */
-export async function readSample(room: Room, part: Part, options: Options): Promise<Response> {
+export async function readSample(
+  room: Room,
+  part: Part,
+  { whenAsked, ...options }: Options & { readonly whenAsked?: () => void },
+): Promise<Response> {
   const address = parsePart(part);
   const instance = await pickInstance(room, part, options);
   if (instance === undefined) return readOneOfAll(room, address, options);
   const one = { ...address, instance };
   if (hasPictures(part))
     room.speculation.start(frameKey(one), options.signal, (signal) => readFrame(room, one, 1, { ...options, signal }));
-  const response = await readMetadata(room, one, options);
+  const reading = readMetadata(room, one, options);
+  whenAsked?.();
+  const response = await reading;
   response.headers.set('x-helbild-instance', instance);
   return response;
 }
@@ -85,12 +91,17 @@ export const seriesKey = ({ key }: Part): string => `series ${key}`;
 /**
  * A part's sample, its first frame, and, when those bytes have come, the metadata of its whole series: what a viewport asks
  * for one after the other. Each is handed to whoever asks for it next.
+ * @returns when the sample and the first frame are on their way, or nothing more will be asked. Never rejects.
  */
-export function warm(room: Room, part: Part): void {
+export async function warm(room: Room, part: Part): Promise<void> {
   const { speculation } = room;
   const nobody = new AbortController().signal;
+  let whenAsked: () => void = () => undefined;
+  const asked = new Promise<void>((resolve) => {
+    whenAsked = resolve;
+  });
   speculation.start(sampleKey(part), nobody, async (signal) => {
-    const sample = await readSample(room, part, { signal });
+    const sample = await readSample(room, part, { signal, whenAsked });
     const instance = sample.headers.get('x-helbild-instance') ?? '';
     if ((part.count ?? 2) > 1)
       void speculation.settled(`frame ${instance}`).then(() => {
@@ -101,6 +112,7 @@ export function warm(room: Room, part: Part): void {
       });
     return sample;
   });
+  await Promise.race([asked, speculation.settled(sampleKey(part))]);
 }
 
 const hasPictures = ({ modality = '', sopClass }: Part): boolean =>
