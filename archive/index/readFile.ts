@@ -1,5 +1,6 @@
 // One file as the index knows it: an image with its place in the hierarchy, or a document.
 import { createHash } from 'node:crypto';
+import { sniffType } from '../../src/standards/mime/sniff.ts';
 import { type Bytes, openBytes } from '../dicom/bytes.ts';
 import { findFrames } from '../dicom/frames.ts';
 import { NotDicom, type ParsedDicom, parseDicom } from '../dicom/parse.ts';
@@ -8,7 +9,6 @@ import { type JsonDataset, pickJson } from '../dicom/toJson.ts';
 import { INSTANCE_ATTRIBUTES, SERIES_ATTRIBUTES, STUDY_ATTRIBUTES } from './attributes.ts';
 import { readCreated } from './created.ts';
 import { printName } from './names.ts';
-import { sniffType } from './sniff.ts';
 
 export interface PatientRecord {
   readonly id: string;

@@ -2,7 +2,9 @@
 import { lazy, Suspense } from 'react';
 import type { TimelineItem } from '../model/item.ts';
 import type { Patient } from '../model/patient.ts';
+import type { Reference } from '../renderers/renderer.ts';
 import { Stage } from '../stage/Stage.tsx';
+import { findReferred } from '../workspace/reference.ts';
 import type { Timeline } from '../workspace/timeline.ts';
 import { MAX_PANES, navigate, type Route } from '../workspace/url.ts';
 import { useWorkspace } from '../workspace/workspaceStore.ts';
@@ -35,6 +37,19 @@ export function ViewScreen({ route, patient, timeline, isFree, thumbnail, onOpen
   const add = (item: TimelineItem): void => {
     if (!route.items.includes(item.id)) go([...route.items, item.id].slice(0, MAX_PANES));
   };
+  const openReference = (reference: Reference): boolean => {
+    const item = findReferred(timeline.items, reference);
+    if (!item) return false;
+    const at = route.items.indexOf(item.id);
+    const ids = at >= 0 ? route.items : [...route.items, item.id].slice(-MAX_PANES);
+    navigate({
+      screen: 'view',
+      anchor: route.anchor,
+      items: ids,
+      ...(reference.instance && { instance: reference.instance, instancePane: at >= 0 ? at : ids.length - 1 }),
+    });
+    return true;
+  };
   return (
     <main className={styles.view}>
       <Stage
@@ -42,6 +57,8 @@ export function ViewScreen({ route, patient, timeline, isFree, thumbnail, onOpen
         items={timeline.items}
         ids={route.items}
         instance={route.instance}
+        instancePane={route.instancePane ?? 0}
+        openReference={openReference}
         onClose={(pane) => go(route.items.filter((_, index) => index !== pane))}
         onOpen={onOpen}
         onAdd={add}

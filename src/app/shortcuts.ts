@@ -1,15 +1,15 @@
 // Keys (ux §7.2), in one table. They act only outside of text fields; digits by their physical key.
 import type { Command } from '../renderers/renderer.ts';
 
-/** `Shift+` and `Ctrl+` before the key; letters lower case; digits as `Digit1`. */
-const COMMANDS: Readonly<Record<string, Command>> = {
+/** A key's commands, the first that means something here. `Shift+` and `Ctrl+` before the key; letters lower case; digits as `Digit1`. */
+const COMMANDS: Readonly<Record<string, Command | readonly Command[]>> = {
   arrowright: 'next',
-  arrowdown: 'next',
+  arrowdown: ['down', 'next'],
   arrowleft: 'previous',
-  arrowup: 'previous',
-  'shift+arrowright': 'next10',
+  arrowup: ['up', 'previous'],
+  'shift+arrowright': ['nextMarker', 'next10'],
   'shift+arrowdown': 'next10',
-  'shift+arrowleft': 'previous10',
+  'shift+arrowleft': ['previousMarker', 'previous10'],
   'shift+arrowup': 'previous10',
   home: 'first',
   end: 'last',
@@ -17,6 +17,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   pageup: 'previousSeries',
   ' ': 'playPause',
   o: 'loop',
+  '[': 'spanStart',
+  ']': 'spanEnd',
+  n: 'mark',
+  k: 'still',
+  'shift+m': 'mute',
+  c: 'computed',
   i: 'invert',
   r: 'rotate',
   'shift+r': 'flip',
@@ -30,6 +36,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   l: 'toolLength',
   a: 'toolAngle',
   e: 'toolEllipse',
+  'shift+a': 'toolArea',
   b: 'toolProbe',
   delete: 'deleteMark',
   backspace: 'deleteMark',
@@ -44,10 +51,10 @@ export const keyName = (event: KeyboardEvent): string => {
   return `${event.ctrlKey || event.metaKey ? 'ctrl+' : ''}${event.shiftKey && !isSign ? 'shift+' : ''}${key}`;
 };
 
-export function commandOf(key: string): Command | undefined {
+export function commandsOf(key: string): readonly Command[] {
   const preset = /^shift\+([1-9])$/.exec(key)?.[1];
-  if (preset !== undefined) return `preset${Number(preset)}` as Command;
-  return COMMANDS[key];
+  if (preset !== undefined) return [`preset${Number(preset)}` as Command];
+  return [COMMANDS[key] ?? []].flat();
 }
 
 /** The keys of a command, as they are printed: for help and tooltips. */
@@ -55,7 +62,7 @@ export const keysOf = (command: Command): string[] =>
   command.startsWith('preset')
     ? [`Shift ${command.slice(6)}`]
     : Object.entries(COMMANDS)
-        .filter(([, value]) => value === command)
+        .filter(([, value]) => [value].flat().includes(command))
         .map(([key]) => printKey(key));
 
 const PRINTED: Readonly<Record<string, string>> = {

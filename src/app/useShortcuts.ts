@@ -3,7 +3,7 @@ import type { Route } from '../workspace/url.ts';
 import { navigate } from '../workspace/url.ts';
 import { activeViewport } from '../workspace/viewports.ts';
 import { useWorkspace } from '../workspace/workspaceStore.ts';
-import { commandOf, isTyping, keyName } from './shortcuts.ts';
+import { commandsOf, isTyping, keyName } from './shortcuts.ts';
 
 /** Sends keys to the active viewport and the view screen, while it is on. */
 export function useShortcuts(route: Extract<Route, { readonly screen: 'view' }>): void {
@@ -36,8 +36,7 @@ function perform(key: string, isRepeat: boolean): boolean {
   const viewport = activeViewport();
   if (!viewport) return false;
   if (key === 'm') return isRepeat || viewport.perform('magnifierDown');
-  const command = commandOf(key);
-  return command !== undefined && viewport.perform(command);
+  return commandsOf(key).some((command) => viewport.perform(command));
 }
 
 function arrange(key: string, route: Extract<Route, { readonly screen: 'view' }>): boolean {

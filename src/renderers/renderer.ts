@@ -48,9 +48,30 @@ export interface Host {
    * before a pixel of it is painted. @throws Failure 'otherPatient'
    */
   admit(identity: Identity): void;
+  /** The patient's other items, as far as they are known by now: earlier ones to compare with, a score over time. */
+  readonly others?: () => readonly Lent[];
+  /** Everything of a DICOM study in this item's source: what an object refers to, what is drawn over its pictures. @throws Failure */
+  readonly study?: (uid: string, call: Call) => Promise<readonly Lent[]>;
+  /** Shows what an object refers to in a pane beside this one. @returns false where it is not among the patient's items */
+  readonly openReference?: (reference: Reference) => boolean;
   /** Bytes of decoded pictures it may hold; absent: as it judges the device. */
   readonly picturesBytes?: number;
   report(notice: Notice): void;
+}
+
+/** An item of the same patient, with its own way to its bytes and its own firewall. */
+export interface Lent {
+  readonly item: TimelineItem;
+  readonly read: Read;
+  /** As `Host.admit`. @throws Failure 'otherPatient' */
+  admit(identity: Identity): void;
+}
+
+/** What a DICOM object points at (PS3.3 C.17.2.1, C.18.3): UIDs, as far as they are told. */
+export interface Reference {
+  readonly study: string;
+  readonly series?: string;
+  readonly instance?: string;
 }
 
 export type Notice =
@@ -120,6 +141,23 @@ export type Command =
   | 'toolEllipse'
   | 'toolProbe'
   | 'toolNone'
+  /** Keys that mean the same as next and previous to stacks and pages, and speed to what plays. */
+  | 'up'
+  | 'down'
+  | 'nextMarker'
+  | 'previousMarker'
+  /** A marker, region or pin where the reader is. */
+  | 'mark'
+  /** Start and end of the span that is looped or measured. */
+  | 'spanStart'
+  | 'spanEnd'
+  /** A still of what is shown, kept by the reader. */
+  | 'still'
+  | 'mute'
+  /** Marks and overlays that software made. */
+  | 'computed'
+  | 'toolArea'
+  | 'toolPoint'
   | 'magnifierDown'
   | 'magnifierUp'
   | 'deleteMark'

@@ -15,6 +15,8 @@ export interface Source {
   timeline(patient: Patient, call: Call): AsyncIterable<Batch>;
   /** One item and whose it is, from its id alone: a link that was kept, a launch. @throws Failure */
   open(id: ItemId, call: Call): Promise<TimelineItem>;
+  /** All items of a DICOM study, whosever they are: its pictures, reports, and what is drawn over them. @throws Failure */
+  study?(uid: string, call: Call): Promise<readonly TimelineItem[]>;
   /**
    * Begins to ask for what a viewport asks first of a part of pictures; its `read` is then handed what has come.
    * @returns when that is on its way. Never rejects

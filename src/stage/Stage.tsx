@@ -2,6 +2,7 @@
 import type { CSSProperties } from 'react';
 import type { ItemId, TimelineItem } from '../model/item.ts';
 import type { Patient } from '../model/patient.ts';
+import type { Reference } from '../renderers/renderer.ts';
 import { viewportOf } from '../workspace/viewports.ts';
 import { paneKey, useWorkspace } from '../workspace/workspaceStore.ts';
 import { gridFor } from './layout.ts';
@@ -15,8 +16,10 @@ export interface StageProps {
   readonly patient: Patient;
   readonly items: readonly TimelineItem[];
   readonly ids: readonly ItemId[];
-  /** SOP Instance UID that the first pane opens at. */
+  /** SOP Instance UID that a pane opens at, and which pane. */
   readonly instance: string | undefined;
+  readonly instancePane: number;
+  openReference(reference: Reference): boolean;
   onClose(pane: number): void;
   onOpen(item: TimelineItem): void;
   onAdd(item: TimelineItem): void;
@@ -24,7 +27,8 @@ export interface StageProps {
   onPlace(item: TimelineItem, pane: number): void;
 }
 
-export function Stage({ patient, items, ids, instance, onClose, onOpen, onAdd, onPlace }: StageProps) {
+export function Stage(props: StageProps) {
+  const { patient, items, ids, instance, instancePane, openReference, onClose, onOpen, onAdd, onPlace } = props;
   const say = words();
   const { ref, aspect } = useAspect<HTMLDivElement>();
   const fullscreen = useWorkspace((workspace) => workspace.fullscreenPane);
@@ -54,7 +58,8 @@ export function Stage({ patient, items, ids, instance, onClose, onOpen, onAdd, o
               id={id}
               patient={patient}
               items={items}
-              instance={number === 0 ? instance : undefined}
+              instance={number === instancePane ? instance : undefined}
+              openReference={openReference}
               isAlone={ids.length === 1}
               onClose={() => onClose(number)}
               onDrop={(item) => onPlace(item, number)}

@@ -3,8 +3,9 @@ import type { QueryClient } from '@tanstack/react-query';
 import { Failure } from '../model/failure.ts';
 import type { ItemId, TimelineItem } from '../model/item.ts';
 import type { Identity, Patient } from '../model/patient.ts';
+import { believeBytes, isVague } from '../renderers/believeBytes.ts';
 import { chooseRenderer } from '../renderers/choose.ts';
-import type { Notice, Presentation, Renderer, Viewport } from '../renderers/renderer.ts';
+import type { Lent, Notice, Presentation, Reference, Renderer, Viewport } from '../renderers/renderer.ts';
 import { openQuery } from '../sources/queries.ts';
 import { type Source, sourceOf } from '../sources/source.ts';
 import { belongsTo, gate } from '../workspace/firewall.ts';
@@ -21,6 +22,9 @@ export interface Opening {
   readonly signal: AbortSignal;
   readonly session: Session;
   readonly client: QueryClient;
+  /** The patient's items, as far as they are known by now. */
+  items(): readonly TimelineItem[];
+  openReference(reference: Reference): boolean;
   onItem(item: TimelineItem, renderer: Renderer): void;
   onNotice(notice: Notice): void;
   /** What a refused object said about whose it is, for the words beside the refusal. */
@@ -39,18 +43,39 @@ export async function openInPane(opening: Opening): Promise<void> {
     opening.onRefused(item.identity);
     throw new Failure('otherPatient');
   }
-  const renderer = chooseRenderer(item, session.renderers);
+  const call = { signal };
+  const labelled = isVague(item) ? await believeBytes(item, source.read, call) : item;
   try {
-    await showIn(opening, item, renderer, source);
+    await showIn(opening, labelled, chooseRenderer(labelled, session.renderers), source);
   } catch (error) {
-    const card = session.renderers.find(({ id: name }) => name === 'fallback');
-    if (!(error instanceof Failure && error.reason === 'pictureless') || !card || card === renderer) throw error;
-    // Raw data among images, an object that was sent without its pixels: the card says what it is, and offers the file.
+    const other = await chooseAgain(error, labelled, opening, source);
+    if (!other) throw error;
     signal.throwIfAborted();
     element.replaceChildren();
-    const { reason, detail } = error;
-    await showIn(opening, item, card, source, { renderer: card.id, values: { reason, detail } });
+    await showIn(opening, other.item, other.renderer, source, other.presentation);
   }
+}
+
+interface Choice {
+  readonly item: TimelineItem;
+  readonly renderer: Renderer;
+  readonly presentation?: Presentation;
+}
+
+/** What else may be done with an item that its renderer could not show. */
+async function chooseAgain(error: unknown, item: TimelineItem, opening: Opening, source: Source): Promise<Choice | undefined> {
+  const { renderers } = opening.session;
+  if (!(error instanceof Failure)) return undefined;
+  const { reason, detail } = error;
+  if (reason === 'malformed' || reason === 'unsupported') {
+    const believed = await believeBytes(item, source.read, opening);
+    const renderer = chooseRenderer(believed, renderers);
+    return renderer === chooseRenderer(item, renderers) ? undefined : { item: believed, renderer };
+  }
+  // Raw data among images, an object that was sent without its pixels: the card says what it is, and offers the file.
+  const card = renderers.find(({ id }) => id === 'fallback');
+  if (reason !== 'pictureless' || !card || card === chooseRenderer(item, renderers)) return undefined;
+  return { item, renderer: card, presentation: { renderer: card.id, values: { reason, detail } } };
 }
 
 const currentItems = (): readonly ItemId[] => {
@@ -75,6 +100,15 @@ async function showIn(
   const viewport = createViewport({
     element,
     read: source.read,
+    others: () =>
+      opening.items().flatMap((other) => (other.id === item.id || !belongsTo(patient, other) ? [] : lend(opening, other))),
+    ...(source.study && {
+      study: async (uid, call) => {
+        const items = (await source.study?.(uid, call)) ?? [];
+        return items.flatMap((other) => (belongsTo(patient, other) ? lend(opening, other) : []));
+      },
+    }),
+    openReference: opening.openReference,
     ...(source.locate && { locate: source.locate }),
     ...(imagesMegabytes !== undefined && { picturesBytes: (imagesMegabytes * 2 ** 20) / panes }),
     admit(found) {
@@ -96,4 +130,10 @@ async function showIn(
     throw error;
   }
   signal.throwIfAborted();
+}
+
+/** @returns nothing where its source is not configured */
+function lend({ session, patient }: Opening, item: TimelineItem): Lent[] {
+  const source = sourceOf(session.sources, item.id);
+  return source ? [{ item, read: source.read, admit: gate(patient, item) }] : [];
 }

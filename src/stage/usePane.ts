@@ -4,7 +4,7 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import { isAbort, toFailure } from '../model/failure.ts';
 import type { ItemId, TimelineItem } from '../model/item.ts';
 import type { Identity, Patient } from '../model/patient.ts';
-import type { Viewport } from '../renderers/renderer.ts';
+import type { Reference, Viewport } from '../renderers/renderer.ts';
 import { patientKey } from '../sources/queries.ts';
 import { beginBusy } from '../workspace/quiet.ts';
 import { useSession } from '../workspace/session.tsx';
@@ -21,6 +21,7 @@ export interface PaneProps {
   readonly patient: Patient;
   readonly items: readonly TimelineItem[];
   readonly instance: string | undefined;
+  openReference(reference: Reference): boolean;
 }
 
 export interface PaneLife {
@@ -35,7 +36,10 @@ export interface PaneLife {
 /** A line 2 px high needs no more; each is a redraw of the pane. */
 const PROGRESS_STEPS = 40;
 
-export function usePane({ paneKey, id, patient, items, instance }: PaneProps, body: RefObject<HTMLElement | null>): PaneLife {
+export function usePane(
+  { paneKey, id, patient, items, instance, openReference }: PaneProps,
+  body: RefObject<HTMLElement | null>,
+): PaneLife {
   const session = useSession();
   const client = useQueryClient();
   const setPane = useWorkspace((workspace) => workspace.setPane);
@@ -44,8 +48,12 @@ export function usePane({ paneKey, id, patient, items, instance }: PaneProps, bo
   const [progress, setProgress] = useState<number>();
   const [warning, setWarning] = useState<string>();
   const [refused, setRefused] = useState<Identity>();
-  const latest = useRef({ items, instance, patient });
-  latest.current = { items, instance, patient };
+  const latest = useRef({ items, patient, openReference });
+  latest.current = { items, patient, openReference };
+  // An address that names an instance elsewhere does not take this pane away from where it is.
+  const wanted = useRef(instance);
+  if (instance !== undefined) wanted.current = instance;
+  const target = wanted.current;
   const whose = patientKey(patient);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `whose` and `attempt` stand for the patient and the retry button
@@ -75,7 +83,9 @@ export function usePane({ paneKey, id, patient, items, instance }: PaneProps, bo
       id,
       patient: latest.current.patient,
       known: latest.current.items.find((item) => item.id === id),
-      instance: latest.current.instance,
+      instance: target,
+      items: () => latest.current.items,
+      openReference: (reference) => latest.current.openReference(reference),
       element,
       signal: controller.signal,
       session,
@@ -111,7 +121,7 @@ export function usePane({ paneKey, id, patient, items, instance }: PaneProps, bo
       element.remove();
       setPane(paneKey, { state: 'empty' });
     };
-  }, [paneKey, id, whose, attempt, session, client]);
+  }, [paneKey, id, whose, target, attempt, session, client]);
 
   return { viewport, progress, warning, refused, retry: () => setAttempt((count) => count + 1) };
 }

@@ -10,8 +10,10 @@ export type Route =
       readonly screen: 'view';
       readonly anchor: ItemId;
       readonly items: readonly ItemId[];
-      /** SOP Instance UID to open the first item at. */
+      /** SOP Instance UID to open an item at. */
       readonly instance?: string;
+      /** Which one, from 0; absent: the first. */
+      readonly instancePane?: number;
     };
 
 /** At most as many panes as a desktop can carry (3 x 3). */
@@ -34,6 +36,7 @@ export function parseRoute(path: string, search: string): Route {
     anchor,
     items: items.length > 0 ? items : [anchor],
     ...(instance && /^[A-Za-z0-9._-]{1,1024}$/.test(instance) && { instance }),
+    ...(/^[1-8]$/.test(query.get('in') ?? '') && { instancePane: Number(query.get('in')) }),
   };
 }
 
@@ -42,9 +45,12 @@ export function printRoute(route: Route): string {
   if (route.screen === 'start') return '/';
   if (route.screen === 'timeline') return `/p/${route.anchor ?? '-'}`;
   const isPlain = route.items.length === 1 && route.items[0] === route.anchor;
-  const query = [...(isPlain ? [] : route.items.map((item) => `i=${item}`)), ...(route.instance ? [`at=${route.instance}`] : [])];
+  const query = [...(isPlain ? [] : route.items.map((item) => `i=${item}`)), ...printPlace(route)];
   return `/p/${route.anchor}/view${query.length > 0 ? `?${query.join('&')}` : ''}`;
 }
+
+const printPlace = ({ instance, instancePane }: Extract<Route, { readonly screen: 'view' }>): string[] =>
+  instance ? [`at=${instance}`, ...(instancePane ? [`in=${instancePane}`] : [])] : [];
 
 function decode(text: string): string {
   try {

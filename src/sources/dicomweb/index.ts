@@ -6,7 +6,7 @@ import type { Source } from '../source.ts';
 import { parsePart } from './address.ts';
 import { findPatients } from './findPatients.ts';
 import { createLearnt, type Quirk } from './learnt.ts';
-import { openItem } from './openItem.ts';
+import { openItem, openStudy } from './openItem.ts';
 import { createQido } from './qido.ts';
 import { readBulkData } from './readBulkData.ts';
 import { readDocument } from './readDocument.ts';
@@ -36,6 +36,7 @@ export function dicomwebSource(config: DicomwebConfig): Source {
     findPatients: (query, call) => findPatients(room, query, call),
     timeline: (patient, call) => readTimeline(room, patient, call),
     open: (id, call) => openItem(room, id, call),
+    study: (uid, call) => openStudy(room, uid, call),
     warm: (part) => warm(room, part),
     read: (part, options) => read(room, part, options),
   };

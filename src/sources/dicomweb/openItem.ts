@@ -19,8 +19,29 @@ import { modalityOf, SERIES_TAGS, STUDY_TAGS, type Study, toItems, toSeriesItem 
  */
 export async function openItem(room: Room, id: ItemId, call: Call): Promise<TimelineItem> {
   const { study: uid, series } = parseItemId(room.sourceId, id);
-  const [studies, allSeries] = await Promise.all([readStudies(room, uid, call), readSeries(room, uid, call)]);
-  const rows = allSeries.filter((row) => series === undefined || uidOf(row, '0020000E') === series);
+  const study = await readStudy(room, uid, series === undefined ? { isWanted: isLikelyPicture } : { series }, call);
+  const item =
+    series === undefined
+      ? toItems(room.sourceId, study).find((one) => one.id === id)
+      : toSeriesItem(room.sourceId, study, study.series[0]);
+  if (!item) throw new Failure('missing', { detail: 'a study without pictures' });
+  return item;
+}
+
+/** Everything of a study. @throws Failure as `openItem` */
+export async function openStudy(room: Room, uid: string, call: Call): Promise<readonly TimelineItem[]> {
+  return toItems(room.sourceId, await readStudy(room, uid, {}, call));
+}
+
+interface Wanted {
+  /** Only this one; whose the others are is not looked at. */
+  readonly series?: string;
+  readonly isWanted?: (series: Dataset, all: readonly Dataset[]) => boolean;
+}
+
+async function readStudy(room: Room, uid: string, { series, isWanted = () => true }: Wanted, call: Call): Promise<Study> {
+  const [studies, all] = await Promise.all([readStudies(room, uid, call), readSeries(room, uid, call)]);
+  const rows = all.filter((row) => series === undefined || uidOf(row, '0020000E') === series);
   if (rows.length === 0) throw new Failure('missing', { detail: 'no such item' });
   const identity = onlyOwner(uid, studies, rows);
   const row = studies.find((one) => sameOwner(identityOf(one), identity)) ?? rows[0] ?? {};
@@ -28,19 +49,15 @@ export async function openItem(room: Room, id: ItemId, call: Call): Promise<Time
     const found = ownIdentity(instance);
     return found === undefined || sameOwner(found, identity);
   };
-  const own = rows.filter((one) => isOwn(one) && (series !== undefined || !isPlainlyOther(one, rows)));
+  const own = rows.filter((one) => isOwn(one) && isWanted(one, rows));
   const [first, ...rest] = await Promise.all(own.map((one) => sampleSeries(room, uid, one, isOwn, call)));
   if (!first) throw new Failure('missing', { detail: 'no such item' });
-  const study: Study = { uid, row, identity, series: [first, ...rest] };
-  const item =
-    series === undefined ? toItems(room.sourceId, study).find((one) => one.id === id) : toSeriesItem(room.sourceId, study, first);
-  if (!item) throw new Failure('missing', { detail: 'a study without pictures' });
-  return item;
+  return { uid, row, identity, series: [first, ...rest] };
 }
 
 /** Of a study its pictures are wanted: beside series that surely are some, a document's need not be asked what it is. */
-const isPlainlyOther = (row: Dataset, all: readonly Dataset[]): boolean =>
-  ['DOC', 'SR'].includes(modalityOf(row)) && all.some((one) => isStackModality(modalityOf(one)));
+const isLikelyPicture = (row: Dataset, all: readonly Dataset[]): boolean =>
+  !['DOC', 'SR'].includes(modalityOf(row)) || !all.some((one) => isStackModality(modalityOf(one)));
 
 async function readStudies({ qido }: Room, study: string, call: Call): Promise<Dataset[]> {
   const keys = { StudyInstanceUID: study };

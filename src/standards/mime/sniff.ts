@@ -76,11 +76,14 @@ const BY_EXTENSION: Readonly<Record<string, string>> = {
 const UNKNOWN = 'application/octet-stream';
 const OFFICE = /\.(docx|xlsx|pptx|odt|ods|odp)$/i;
 
-/** @param head the first bytes, 4096 are enough */
+/** So many first bytes are looked at. */
+export const HEAD_BYTES = 4096;
+
+/** @param head the first bytes @param name of the file, where it has one */
 export function sniffType(head: Uint8Array, name: string): string {
   const extension = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   const named = BY_EXTENSION[extension];
-  const text = Buffer.from(head.buffer, head.byteOffset, head.length).toString('latin1');
+  const text = String.fromCharCode(...head.subarray(0, HEAD_BYTES));
   const magic = byMagic(text, name);
   if (magic) return magic;
   if (named?.startsWith('text/') || named === 'application/json' || named === 'application/rtf')

@@ -1,0 +1,38 @@
+// Labels lie: what a part really is, by its first bytes.
+import { readBytes } from '../lib/readBytes.ts';
+import { isAbort } from '../model/failure.ts';
+import type { Call, Part, Read, TimelineItem } from '../model/item.ts';
+import { HEAD_BYTES, sniffType } from '../standards/mime/sniff.ts';
+
+/** Says next to nothing, or is said of everything: looked at before a renderer is chosen. */
+const VAGUE = /^(|application\/(octet-stream|x-unknown|binary|zip|gzip|x-gzip)|binary\/octet-stream|text\/plain|image\/tiff)$/;
+/** Where a source ignores ranges, no more than this is read of an answer. */
+const MOST_BYTES = 64 * 2 ** 20;
+
+const isFile = ({ mediaType, sopClass, modality }: Part): boolean =>
+  sopClass === undefined && modality === undefined && !/^application\/dicom\b/.test(mediaType);
+
+/** Whether the item's label is too vague to choose a renderer by. */
+export const isVague = ({ parts }: TimelineItem): boolean => parts.some((part) => isFile(part) && VAGUE.test(typeOf(part)));
+
+const typeOf = ({ mediaType }: Part): string => mediaType.split(';')[0]?.trim().toLowerCase() ?? '';
+
+/** The item with the media types that its parts' first bytes tell; the same item where they tell nothing new. */
+export async function believeBytes(item: TimelineItem, read: Read, call: Call): Promise<TimelineItem> {
+  const [first, ...rest] = await Promise.all(item.parts.map((part) => (isFile(part) ? believePart(part, read, call) : part)));
+  const parts = [first ?? item.parts[0], ...rest] as const;
+  return parts.every((part, index) => part === item.parts[index]) ? item : { ...item, parts };
+}
+
+async function believePart(part: Part, read: Read, { signal }: Call): Promise<Part> {
+  try {
+    const answer = await read(part, { signal, accept: [part.mediaType, '*/*'], range: { from: 0, to: HEAD_BYTES - 1 } });
+    const head = await readBytes(answer, { signal, maxBytes: MOST_BYTES });
+    const told = sniffType(head.subarray(0, HEAD_BYTES), part.label ?? '');
+    return told === 'application/octet-stream' || told === typeOf(part) ? part : { ...part, mediaType: told };
+  } catch (error) {
+    if (isAbort(error)) throw error;
+    // What cannot be read is said by the renderer that tries.
+    return part;
+  }
+}
