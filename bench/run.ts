@@ -8,6 +8,7 @@ import { openVisitor } from './browser/open.ts';
 import { prepareScenarios } from './data/prepare.ts';
 import { type Visit, visit } from './measure/visit.ts';
 import { type BenchPart, type Options, parseOptions, USAGE } from './options.ts';
+import { measureKinds } from './parts/kinds.ts';
 import { measureMemory } from './parts/memory.ts';
 import { measureShell } from './parts/shell.ts';
 import { measureTimeline } from './parts/timeline.ts';
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
     shell: () => measureShell(options.dist),
     timeline: () => measureTimeline(options),
     memory: () => measureMemory(options.dist),
+    kinds: () => measureKinds(options.repetitions),
   };
   for (const part of options.parts) {
     // What one part cannot measure, the others still can.
