@@ -5,7 +5,10 @@ import type { Call, Part, Read, TimelineItem } from '../model/item.ts';
 import { HEAD_BYTES, sniffType } from '../standards/mime/sniff.ts';
 
 /** Says next to nothing, or is said of everything: looked at before a renderer is chosen. */
-const VAGUE = /^(|application\/(octet-stream|x-unknown|binary|zip|gzip|x-gzip)|binary\/octet-stream|text\/plain|image\/tiff)$/;
+const VAGUE =
+  /^(|application\/(octet-stream|x-unknown|binary|zip|gzip|x-gzip|json|fhir\+json|xml|hl7-cda\+xml)|binary\/octet-stream|text\/(plain|xml)|image\/tiff)$/;
+/** What XML and JSON hold is told further in than what a file is. */
+const TEXT_BYTES = 64 * 2 ** 10;
 /** Where a source ignores ranges, no more than this is read of an answer. */
 const MOST_BYTES = 64 * 2 ** 20;
 
@@ -26,13 +29,28 @@ export async function believeBytes(item: TimelineItem, read: Read, call: Call): 
 
 async function believePart(part: Part, read: Read, { signal }: Call): Promise<Part> {
   try {
-    const answer = await read(part, { signal, accept: [part.mediaType, '*/*'], range: { from: 0, to: HEAD_BYTES - 1 } });
+    const bytes = /xml|json/.test(typeOf(part)) ? TEXT_BYTES : HEAD_BYTES;
+    const answer = await read(part, { signal, accept: [part.mediaType, '*/*'], range: { from: 0, to: bytes - 1 } });
     const head = await readBytes(answer, { signal, maxBytes: MOST_BYTES });
-    const told = sniffType(head.subarray(0, HEAD_BYTES), part.label ?? '');
+    const told = refine(sniffType(head.subarray(0, HEAD_BYTES), part.label ?? ''), head.subarray(0, bytes));
     return told === 'application/octet-stream' || told === typeOf(part) ? part : { ...part, mediaType: told };
   } catch (error) {
     if (isAbort(error)) throw error;
     // What cannot be read is said by the renderer that tries.
     return part;
   }
+}
+
+/** A media type with what the content says of itself: which FHIR resource, or that the body of a CDA is a PDF. */
+function refine(type: string, head: Uint8Array): string {
+  const text = /xml$|json$/.test(type) ? new TextDecoder().decode(head) : '';
+  if (/json$/.test(type)) {
+    const resource = /^[^{]*\{[^[]*?"resourceType"\s*:\s*"([A-Za-z]{1,40})"/.exec(text)?.[1];
+    return resource === undefined ? type : `application/fhir+json;resource=${resource}`;
+  }
+  if (/<([\w-]+:)?ClinicalDocument[\s>]/.test(text))
+    return /<([\w-]+:)?nonXMLBody[\s>][\s\S]{0,200}?mediaType="application\/pdf"/.test(text)
+      ? 'application/hl7-cda+xml;body=pdf'
+      : 'application/hl7-cda+xml';
+  return type;
 }

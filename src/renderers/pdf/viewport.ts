@@ -2,13 +2,14 @@
 import type { ComponentType } from 'react';
 import { isAbort, toFailure } from '../../model/failure.ts';
 import type { TimelineItem } from '../../model/item.ts';
+import { type DocumentRef, listDocuments, readDocument } from '../documents.ts';
 import type { Command, ControlPlace, Host, Presentation, ShowOptions, Still, View, Viewport } from '../renderer.ts';
 import { createControls } from './Controls.tsx';
-import { type DocumentRef, listDocuments, readDocument } from './documents.ts';
 import { type OpenDocument, openDocument } from './engine.ts';
 import { createFinding, type Finding } from './finding.ts';
 import { type Place, stepScale, toPxPerMm, toScale } from './geometry.ts';
 import { listenToHands } from './gestures.ts';
+import { isPdf } from './isPdf.ts';
 import { Pages } from './pages.ts';
 import { askPassword } from './passwordPrompt.ts';
 import styles from './pdf.module.css';
@@ -60,7 +61,7 @@ export class PdfViewport implements Viewport {
     call.signal.throwIfAborted();
     this.#item = item;
     if (presentation) this.setPresentation(presentation);
-    this.#documents = await listDocuments(item, this.#host, call);
+    this.#documents = await listDocuments(item, this.#host, isPdf, call);
     call.signal.throwIfAborted();
     const titles = this.#documents.map(({ label = '' }) => label);
     const wanted = this.#documents.findIndex((document) => document.instance === instance);
@@ -72,8 +73,9 @@ export class PdfViewport implements Viewport {
     const wanted = this.#documents[this.store.getState().shown];
     if (!wanted) return;
     this.#closeDocument();
-    const bytes = await readDocument(wanted, this.#host, {
+    const { bytes } = await readDocument(wanted, this.#host, {
       signal,
+      accept: ['application/pdf'],
       onProgress: (fraction) => this.#host.report({ type: 'progress', fraction }),
     });
     const open = await openDocument(bytes, {

@@ -1,0 +1,4 @@
+import { drawPaperPicture } from '../paperSmallPicture.ts';
+import { bundleKind } from './viewport.ts';
+
+export const drawSmallPicture = drawPaperPicture(bundleKind);

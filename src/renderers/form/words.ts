@@ -1,0 +1,48 @@
+import { defineWords } from '../../lib/language.ts';
+
+export const words = defineWords({
+  sv: {
+    form: 'Formulär',
+    answered: 'Besvarat',
+    by: 'Av',
+    state: 'Status',
+    states: {
+      'in-progress': 'påbörjat',
+      completed: 'slutfört',
+      amended: 'rättat',
+      'entered-in-error': 'felaktigt infört',
+      stopped: 'avbrutet',
+    } as Readonly<Record<string, string>>,
+    yes: 'Ja',
+    no: 'Nej',
+    noAnswer: 'inget svar',
+    trend: (name: string) => `${name} över tid`,
+    otherPatient: 'Formuläret anger en annan patient än den öppnade. Kontrollera innan du använder det.',
+    cut: 'Formuläret är långt och är avklippt här.',
+    values: 'Tidigare och nuvarande värden',
+    date: 'Datum',
+    value: 'Värde',
+  },
+  en: {
+    form: 'Form',
+    answered: 'Answered',
+    by: 'By',
+    state: 'Status',
+    states: {
+      'in-progress': 'in progress',
+      completed: 'completed',
+      amended: 'amended',
+      'entered-in-error': 'entered in error',
+      stopped: 'stopped',
+    } as Readonly<Record<string, string>>,
+    yes: 'Yes',
+    no: 'No',
+    noAnswer: 'no answer',
+    trend: (name: string) => `${name} over time`,
+    otherPatient: 'The form names another patient than the open one. Check before you use it.',
+    cut: 'The form is long and is cut off here.',
+    values: 'Earlier and present values',
+    date: 'Date',
+    value: 'Value',
+  },
+});

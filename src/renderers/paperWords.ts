@@ -1,0 +1,38 @@
+import { defineWords } from '../lib/language.ts';
+
+export const paperWords = defineWords({
+  sv: {
+    zoomIn: 'Förstora',
+    zoomOut: 'Förminska',
+    fullLight: 'Fullt ljus',
+    find: 'Sök i texten',
+    clear: 'Rensa',
+    noMatches: 'Inga träffar',
+    matches: (current: number, total: number) => `${current} av ${total}`,
+    previousMatch: 'Föregående träff',
+    nextMatch: 'Nästa träff',
+    closeFind: 'Stäng sökningen',
+    documents: 'Dokument',
+    headings: 'Rubriker',
+    screen: (index: number, count: number) => `Skärm ${index} av ${count}`,
+    up: 'En skärm upp',
+    down: 'En skärm ner',
+  },
+  en: {
+    zoomIn: 'Larger',
+    zoomOut: 'Smaller',
+    fullLight: 'Full light',
+    find: 'Find in the text',
+    clear: 'Clear',
+    noMatches: 'No matches',
+    matches: (current: number, total: number) => `${current} of ${total}`,
+    previousMatch: 'Previous match',
+    nextMatch: 'Next match',
+    closeFind: 'Close the search',
+    documents: 'Documents',
+    headings: 'Headings',
+    screen: (index: number, count: number) => `Screen ${index} of ${count}`,
+    up: 'One screen up',
+    down: 'One screen down',
+  },
+});

@@ -1,0 +1,4 @@
+import { drawPaperPicture } from '../paperSmallPicture.ts';
+import { textKind } from './viewport.ts';
+
+export const drawSmallPicture = drawPaperPicture(textKind);
