@@ -15,7 +15,7 @@ export function writeVariants({ head, variants, broken, isCut }: VcfText): Paper
   const isJudged = variants.some(({ significance }) => significance !== '');
   const heading = element('h2', {}, say.reported);
   const nodes: Node[] = [
-    element('h1', {}, `${say.variants}, ${head.build ?? say.unknownBuild}`),
+    element('h1', {}, `${say.variants}, ${head.build ?? (printForeign(head.reference, 80) || say.unknownBuild)}`),
     element('p', { 'data-note': true }, say.caution),
     heading,
     reported.length > 0
@@ -29,7 +29,7 @@ export function writeVariants({ head, variants, broken, isCut }: VcfText): Paper
     nodes,
     outline: nodes.filter((node): node is Element => node instanceof Element && node.tagName === 'H2'),
     facts: [
-      { name: say.build, value: head.build ?? say.unknownBuild },
+      { name: say.build, value: head.build ?? (head.reference || say.unknownBuild) },
       { name: say.sample, value: head.samples.slice(0, 5).join(', ') },
       { name: say.variants, value: String(variants.length) },
       { name: say.format, value: head.format || 'VCF' },

@@ -100,14 +100,22 @@ function printTime(node: Element | undefined): string {
   return hour && minute ? `${date} ${hour}:${minute}` : date;
 }
 
-/** A number that differs from the open patient's, in the same register or where the registers are not told. */
-function namesOther(root: Element, { id }: Identity): boolean {
+/**
+ * A number that differs from the open patient's in the same register; where the registers differ or are not told, another
+ * family name or date of birth.
+ */
+function namesOther(root: Element, { id, name, birthDate }: Identity): boolean {
   const role = child(child(root, 'recordTarget'), 'patientRole');
   const digits = (value: string) => value.replace(/[-+\s]/g, '');
   const numbers = childrenOf(role, 'id').filter((one) => one.getAttribute('extension'));
-  if (numbers.length === 0 || id.value === '') return false;
-  const comparable = numbers.filter((one) => id.issuer === '' || one.getAttribute('root') === id.issuer);
-  return comparable.length > 0 && comparable.every((one) => digits(one.getAttribute('extension') ?? '') !== digits(id.value));
+  const comparable = numbers.filter((one) => id.value !== '' && (id.issuer === '' || one.getAttribute('root') === id.issuer));
+  if (comparable.length > 0) return comparable.every((one) => digits(one.getAttribute('extension') ?? '') !== digits(id.value));
+  const person = child(role, 'patient');
+  const family = childrenOf(child(person, 'name'), 'family').map(textOf).join(' ');
+  const born = printTime(child(person, 'birthTime')).slice(0, 10);
+  const isOther = (said: string, known: string | undefined): boolean =>
+    said !== '' && known !== undefined && known !== '' && said.toLocaleLowerCase('sv') !== known.toLocaleLowerCase('sv');
+  return isOther(family, name.family) || isOther(born, birthDate);
 }
 
 /** observationMedia and regionOfInterest by their ID, as data the browser can show. */

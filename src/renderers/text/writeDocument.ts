@@ -52,6 +52,8 @@ function prettyJson(text: string): string {
 
 /** NUL stands in no text but UTF-16, which has its mark. */
 function isBinary(bytes: Uint8Array): boolean {
+  // Writers of RTF end it as C ends a string.
+  if (bytes[0] === 0x7b && bytes[1] === 0x5c) return false;
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   return !isUtf16 && bytes.subarray(0, 4096).includes(0);
 }
