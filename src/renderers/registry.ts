@@ -4,8 +4,9 @@ import { fallback } from './fallback/index.ts';
 import { form } from './form/index.ts';
 import { genome } from './genome/index.ts';
 import { pdf } from './pdf/index.ts';
+import { photo } from './photo/index.ts';
 import { radiology } from './radiology/index.ts';
 import type { Renderer } from './renderer.ts';
 import { text } from './text/index.ts';
 
-export const renderers: readonly Renderer[] = [radiology, pdf, text, form, bundle, genome, fallback];
+export const renderers: readonly Renderer[] = [radiology, photo, pdf, text, form, bundle, genome, fallback];
