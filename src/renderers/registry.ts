@@ -8,5 +8,6 @@ import { photo } from './photo/index.ts';
 import { radiology } from './radiology/index.ts';
 import type { Renderer } from './renderer.ts';
 import { text } from './text/index.ts';
+import { waveform } from './waveform/index.ts';
 
-export const renderers: readonly Renderer[] = [radiology, photo, pdf, text, form, bundle, genome, fallback];
+export const renderers: readonly Renderer[] = [radiology, photo, waveform, pdf, text, form, bundle, genome, fallback];
