@@ -1,4 +1,5 @@
 // The list of kinds. Adding one: a folder, and a line here.
+import { audio } from './audio/index.ts';
 import { bundle } from './bundle/index.ts';
 import { fallback } from './fallback/index.ts';
 import { form } from './form/index.ts';
@@ -10,4 +11,4 @@ import type { Renderer } from './renderer.ts';
 import { text } from './text/index.ts';
 import { waveform } from './waveform/index.ts';
 
-export const renderers: readonly Renderer[] = [radiology, photo, waveform, pdf, text, form, bundle, genome, fallback];
+export const renderers: readonly Renderer[] = [radiology, photo, waveform, audio, pdf, text, form, bundle, genome, fallback];

@@ -12,6 +12,7 @@ import type { ComponentType } from 'react';
 import { useStore } from 'zustand';
 import type { TimelineItem } from '../../model/item.ts';
 import { printWhen } from '../../model/printWhen.ts';
+import type { Annotation } from '../../standards/dicom/waveform/readWaveforms.ts';
 import { ForeignText } from '../../ui/ForeignText.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Segments } from '../../ui/Segments.tsx';
@@ -82,10 +83,10 @@ function Lists({ viewport }: Props) {
     <div className={styles.list}>
       {groups.length > 1 && <h3>{say.groups}</h3>}
       {groups.length > 1 &&
-        groups.map((label, index) => (
+        namedOnce(groups).map(({ label, key }, index) => (
           <button
             type="button"
-            key={`${index} ${label}`}
+            key={key}
             aria-current={index === group || undefined}
             onClick={() => void viewport.openGroup(index)}
           >
@@ -185,28 +186,34 @@ function Facts({ viewport }: Props) {
           {say.values} ({say.byMachine})
         </dt>
       )}
-      {annotations.map(({ text, value, unit }, index) =>
-        value === undefined ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: statements have no names, and never change places
-          <dd key={index} className={styles.wide}>
-            <ForeignText text={text} />
-          </dd>
-        ) : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: as above
-          <AnnotationRow key={index} text={text} value={`${String(value).replace('.', ',')} ${unit ?? ''}`} />
-        ),
-      )}
+      {namedOnce(annotations.map(({ text }) => text)).map(({ key }, index) => (
+        <AnnotationRow key={key} annotation={annotations[index]} />
+      ))}
     </dl>
   );
 }
 
-const AnnotationRow = ({ text, value }: { readonly text: string; readonly value: string }) => (
-  <>
-    <dt>
-      <ForeignText text={text} max={60} />
-    </dt>
-    <dd>
-      <ForeignText text={value} max={40} />
-    </dd>
-  </>
-);
+/** What is said twice still needs two names. */
+const namedOnce = (labels: readonly string[]): { readonly label: string; readonly key: string }[] =>
+  labels.map((label, index) => ({ label, key: `${label} ${labels.slice(0, index).filter((one) => one === label).length}` }));
+
+function AnnotationRow({ annotation }: { readonly annotation: Annotation | undefined }) {
+  if (!annotation) return null;
+  const { text, value, unit = '' } = annotation;
+  if (value === undefined)
+    return (
+      <dd className={styles.wide}>
+        <ForeignText text={text} />
+      </dd>
+    );
+  return (
+    <>
+      <dt>
+        <ForeignText text={text} max={60} />
+      </dt>
+      <dd>
+        <ForeignText text={`${String(value).replace('.', ',')} ${unit}`} max={40} />
+      </dd>
+    </>
+  );
+}

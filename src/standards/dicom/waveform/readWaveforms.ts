@@ -147,6 +147,7 @@ export function readAnnotations(dataset: Dataset): readonly Annotation[] {
       const [code] = items(one, '0040A168');
       if (value !== undefined) return [{ text: name, value, unit: (unit && text(unit, '00080100')) ?? '' }];
       const said = text(one, '00700006') ?? (code && text(code, '00080104'));
-      return said ? [{ text: name && said !== name ? `${name}: ${said}` : said }] : name ? [{ text: name }] : [];
+      // A concept at a sample is a mark on the curve (onset of P, fiducial point), and says nothing by itself.
+      return said ? [{ text: name && said !== name ? `${name}: ${said}` : said }] : [];
     });
 }
