@@ -1,17 +1,35 @@
 // The page on which every renderer proves that it keeps the contract; renderers.spec.ts turns its pages.
+import { audio } from '../../src/renderers/audio/index.ts';
+import { bundle } from '../../src/renderers/bundle/index.ts';
 import { fallback } from '../../src/renderers/fallback/index.ts';
+import { form } from '../../src/renderers/form/index.ts';
+import { genome } from '../../src/renderers/genome/index.ts';
 import { pdf } from '../../src/renderers/pdf/index.ts';
+import { photo } from '../../src/renderers/photo/index.ts';
 import { radiology } from '../../src/renderers/radiology/index.ts';
 import { type ContractKit, rendererContract } from '../../src/renderers/renderer.contract.ts';
+import { text } from '../../src/renderers/text/index.ts';
+import { waveform } from '../../src/renderers/waveform/index.ts';
 import '../../src/styles/tokens.css';
 import '../../src/styles/reset.css';
+import { audioSamples } from './audioSamples.ts';
 import { fallbackSamples } from './fallbackSamples.ts';
+import { bundleSamples, formSamples, genomeSamples, textSamples } from './paperSamples.ts';
 import { pdfSamples } from './pdfSamples.ts';
+import { photoSamples } from './photoSamples.ts';
 import { radiologySamples } from './radiologySamples.ts';
+import { waveformSamples } from './waveformSamples.ts';
 
 const kits: readonly ContractKit[] = [
   { renderer: radiology, ...radiologySamples },
+  { renderer: photo, ...photoSamples },
+  { renderer: waveform, ...waveformSamples },
+  { renderer: audio, ...audioSamples },
   { renderer: pdf, ...pdfSamples },
+  { renderer: text, ...textSamples },
+  { renderer: form, ...formSamples },
+  { renderer: bundle, ...bundleSamples },
+  { renderer: genome, ...genomeSamples },
   { renderer: fallback, ...fallbackSamples },
 ];
 
