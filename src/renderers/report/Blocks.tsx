@@ -50,7 +50,7 @@ function Section({ block, level, onOpen }: Shared & { readonly block: Extract<Bl
     );
   return (
     <section className={styles.section}>
-      <Heading title={block.detail || undefined}>{block.heading}</Heading>
+      {block.heading && <Heading title={block.detail || undefined}>{block.heading}</Heading>}
       <div className={styles.within}>{inner}</div>
     </section>
   );

@@ -1,6 +1,5 @@
 // Measurements as a table, with what the same finding measured before.
 import { printWhen } from '../../model/printWhen.ts';
-import { conceptValue } from '../../standards/dicom/sr/code.ts';
 import type { SrDocument } from '../../standards/dicom/sr/document.ts';
 import { type Measured, type MeasurementGroup, measurementGroups } from '../../standards/dicom/sr/measurements.ts';
 import { detailOf, nameOf } from './concepts.ts';
@@ -41,7 +40,7 @@ function toRows(group: MeasurementGroup, document: SrDocument, priors: Priors): 
   ];
   const end: Cell = link ? { text: group.hasRegion ? say.outlined : '', link } : { text: '' };
   const measured = group.measured.map((one) => [
-    { text: printLines(nameOf(one.name)), detail: detailOf(one.name) },
+    { text: printLines([one.name, ...one.modifiers].map(nameOf).join(', ')), detail: detailOf(one.name) },
     { text: printNumber(one), isNumber: true, isStrong: true },
     ...compare(one, group.trackingUid, document, priors),
   ]);
@@ -60,7 +59,7 @@ function toRows(group: MeasurementGroup, document: SrDocument, priors: Priors): 
 }
 
 function compare(one: Measured, trackingUid: string, document: SrDocument, priors: Priors): Cell[] {
-  const earlier = earlierThan(priors.get(priorKey(trackingUid, conceptValue(one.name))), document.when, one.unit?.value ?? '');
+  const earlier = earlierThan(priors.get(priorKey(trackingUid, one)), document.when, one.unit?.value ?? '');
   if (!earlier || trackingUid === '') return [{ text: '' }, { text: '' }];
   const before = printNumber({ value: earlier.value, ...(one.unit && { unit: one.unit }) });
   return [

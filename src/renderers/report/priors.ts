@@ -7,7 +7,7 @@ import { identityOf } from '../../standards/dicom/identity.ts';
 import { toDatasets } from '../../standards/dicom/json.ts';
 import { conceptValue } from '../../standards/dicom/sr/code.ts';
 import { parseDocument, type SrDocument } from '../../standards/dicom/sr/document.ts';
-import { measurementGroups } from '../../standards/dicom/sr/measurements.ts';
+import { type Measured, measurementGroups } from '../../standards/dicom/sr/measurements.ts';
 import type { Lent } from '../renderer.ts';
 import { isStructured } from './isReport.ts';
 
@@ -23,7 +23,8 @@ export type Priors = ReadonlyMap<string, readonly Earlier[]>;
 const MOST_ITEMS = 24;
 const MOST_BYTES = 8 * 2 ** 20;
 
-export const priorKey = (trackingUid: string, concept: string): string => `${trackingUid} ${concept}`;
+export const priorKey = (trackingUid: string, { name, modifiers }: Measured): string =>
+  [trackingUid, ...[name, ...modifiers].map(conceptValue)].join(' ');
 
 export function collectPriors(documents: readonly SrDocument[]): Priors {
   const all = new Map<string, Earlier[]>();
@@ -31,9 +32,9 @@ export function collectPriors(documents: readonly SrDocument[]): Priors {
     if (!when) continue;
     for (const group of measurementGroups(tree)) {
       if (group.trackingUid === '') continue;
-      for (const { name, value, unit } of group.measured) {
-        const key = priorKey(group.trackingUid, conceptValue(name));
-        all.set(key, [...(all.get(key) ?? []), { when, value, unit: unit?.value ?? '' }]);
+      for (const measured of group.measured) {
+        const key = priorKey(group.trackingUid, measured);
+        all.set(key, [...(all.get(key) ?? []), { when, value: measured.value, unit: measured.unit?.value ?? '' }]);
       }
     }
   }

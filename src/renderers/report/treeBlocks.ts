@@ -33,8 +33,7 @@ export const treeBlocks = (document: SrDocument): Block[] =>
 function toBlock(item: ContentItem, document: SrDocument): Block {
   const blocks = item.children.map((child) => toBlock(child, document));
   const name = printLines(nameOf(item.name));
-  if (item.value.is === 'container')
-    return { is: 'section', heading: name || words().whole, detail: detailOf(item.name), blocks };
+  if (item.value.is === 'container') return { is: 'section', heading: name, detail: detailOf(item.name), blocks };
   const { text, detail } = printValue(item.value);
   const link = linkOf(item.value, document);
   return {

@@ -5,6 +5,8 @@ import { childrenNamed, indexPaths, isNamed, objectOf, textOf, walk } from './wa
 
 export interface Measured {
   readonly name: Code;
+  /** Mean, maximum, method: what tells two values of one name apart. */
+  readonly modifiers: readonly Code[];
   /** As written; '' where there is none. */
   readonly value: string;
   readonly unit?: Code;
@@ -55,10 +57,11 @@ function toGroup(group: ContentItem, paths: ReadonlyMap<string, ContentItem>): M
 
 const codeOf = (item: ContentItem | undefined): Code | undefined => (item?.value.is === 'code' ? item.value.code : undefined);
 
-function toMeasured({ name, value }: ContentItem): Measured[] {
+function toMeasured({ name, value, children }: ContentItem): Measured[] {
   if (value.is !== 'number' || !name) return [];
   const { unit, qualifier } = value;
-  return [{ name, value: value.value, ...(unit && { unit }), ...(qualifier && { qualifier }) }];
+  const modifiers = children.flatMap((child) => (child.relationship === 'HAS CONCEPT MOD' ? (codeOf(child) ?? []) : []));
+  return [{ name, modifiers, value: value.value, ...(unit && { unit }), ...(qualifier && { qualifier }) }];
 }
 
 const toEvaluation = (item: ContentItem): { name: Code; value: Code }[] =>

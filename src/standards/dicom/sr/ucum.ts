@@ -4,6 +4,8 @@ import type { Code } from './code.ts';
 const PRINTED: Readonly<Record<string, string>> = {
   '1': '',
   "[hnsf'U]": 'HU',
+  // Not UCUM's, and what most scanners write.
+  mGycm: 'mGy·cm',
   Cel: '°C',
   deg: '°',
   '{ratio}': '',
