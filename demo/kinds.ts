@@ -13,5 +13,6 @@ export const MAKERS: Readonly<Record<string, () => Promise<Maker>>> = {
   density: async () => (await import('./nuclear/densityCapture.ts')).makeDensityCapture,
   coronary: async () => (await import('./angiography/make.ts')).makeCoronary,
   structured: async () => (await import('./structured/make.ts')).makeStructured,
+  variants: async () => (await import('./variants/make.ts')).makeVariants,
   report: async () => (await import('./reports/make.ts')).makeReport,
 };

@@ -5,5 +5,6 @@ import { karin } from './karin.ts';
 import { others } from './others.ts';
 import { structured } from './structured.ts';
 import { svenErik } from './svenErik.ts';
+import { variants } from './variants.ts';
 
-export const planTasks = (): Task[] => [...astrid(), ...karin(), ...svenErik(), ...others(), ...structured()];
+export const planTasks = (): Task[] => [...astrid(), ...karin(), ...svenErik(), ...others(), ...structured(), ...variants()];

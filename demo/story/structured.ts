@@ -103,7 +103,7 @@ const echo = (version: 1 | 2): Task =>
     version,
     description: 'Ekokardiografisvar',
     equipment: ECHO,
-    minutes: version === 1 ? 40 : 24 * 60 - 14 * 60,
+    minutes: version === 1 ? 40 : 170,
     values: {
       reader: version === 1 ? 'Ekström^Ville' : 'Provfall^Siv',
       isPreliminary: version === 1,

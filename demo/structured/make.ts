@@ -68,9 +68,14 @@ export async function makeStructured(task: Task, output: Output): Promise<void> 
     AcquisitionTime: _time,
     ProtocolName: _protocol,
     ...common
-  } = commonModules(series, { sopClass: drawn.sopClass, number: options.version, seconds: options.minutes * 60 });
+  } = commonModules(series, {
+    sopClass: drawn.sopClass,
+    number: options.version,
+    seconds: (options.minutes - options.number) * 60,
+  });
   const file = toPart10({
     ...common,
+    SeriesTime: dicomTime(study.time, 300),
     ...documentModule(series, options, drawn, isKeyObjects),
     ValueType: 'CONTAINER',
     ConceptNameCodeSequence: [code(drawn.title)],

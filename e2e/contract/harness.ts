@@ -1,5 +1,6 @@
 // The page on which every renderer proves that it keeps the contract; renderers.spec.ts turns its pages.
 import { fallback } from '../../src/renderers/fallback/index.ts';
+import { genome } from '../../src/renderers/genome/index.ts';
 import { pdf } from '../../src/renderers/pdf/index.ts';
 import { radiology } from '../../src/renderers/radiology/index.ts';
 import { type ContractKit, rendererContract } from '../../src/renderers/renderer.contract.ts';
@@ -7,6 +8,7 @@ import { report } from '../../src/renderers/report/index.ts';
 import '../../src/styles/tokens.css';
 import '../../src/styles/reset.css';
 import { fallbackSamples } from './fallbackSamples.ts';
+import { genomeSamples } from './genomeSamples.ts';
 import { pdfSamples } from './pdfSamples.ts';
 import { radiologySamples } from './radiologySamples.ts';
 import { reportSamples } from './reportSamples.ts';
@@ -15,6 +17,7 @@ const kits: readonly ContractKit[] = [
   { renderer: radiology, ...radiologySamples },
   { renderer: pdf, ...pdfSamples },
   { renderer: report, ...reportSamples },
+  { renderer: genome, ...genomeSamples },
   { renderer: fallback, ...fallbackSamples },
 ];
 

@@ -1,8 +1,9 @@
 // The list of kinds. Adding one: a folder, and a line here.
 import { fallback } from './fallback/index.ts';
+import { genome } from './genome/index.ts';
 import { pdf } from './pdf/index.ts';
 import { radiology } from './radiology/index.ts';
 import type { Renderer } from './renderer.ts';
 import { report } from './report/index.ts';
 
-export const renderers: readonly Renderer[] = [radiology, pdf, report, fallback];
+export const renderers: readonly Renderer[] = [radiology, pdf, report, genome, fallback];

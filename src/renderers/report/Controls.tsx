@@ -1,5 +1,5 @@
 // The buttons only reports need, in the places that the stage has.
-import { IconChevronDown, IconChevronUp, IconPaperBag, IconSearch, IconX, IconZoomIn, IconZoomOut } from '@tabler/icons-react';
+import { IconChevronDown, IconChevronUp, IconContrast, IconSearch, IconX, IconZoomIn, IconZoomOut } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { useStore } from 'zustand';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -51,7 +51,7 @@ function Rail({ viewport }: { readonly viewport: Controlled }) {
       <IconButton size="rail" icon={IconZoomOut} label={say.zoomOut} shortcut="-" onClick={() => viewport.perform('zoomOut')} />
       <IconButton
         size="rail"
-        icon={IconPaperBag}
+        icon={IconContrast}
         label={say.paper}
         shortcut="I"
         pressed={isPaper}

@@ -20,6 +20,9 @@ import { words } from './words.ts';
 export const createViewport = (host: Host): Viewport => new ReportViewport(host);
 
 const LINE_PX = 48;
+/** The timeline fills in batches and says nothing when it has; after this long, what is there is what there is. */
+const ASK_AGAIN_MS = [0, 700, 1500, 4000, 10_000];
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 class ReportViewport implements Viewport {
   readonly axes: ReadonlySet<keyof View> = new Set(['position']);
@@ -66,23 +69,26 @@ class ReportViewport implements Viewport {
     this.#host.report({ type: 'progress', fraction: 1 });
     await nextPaint();
     call.signal.throwIfAborted();
-    this.#compare(item, call.signal);
+    this.#compare(item, call.signal).catch((error: unknown) => {
+      if (!isAbort(error)) throw error;
+    });
   }
 
-  /** Earlier reports are asked for when this one can be read already. */
-  #compare(item: TimelineItem, signal: AbortSignal): void {
-    const others = (this.#host.others?.() ?? []).filter((lent) => lent.item.id !== item.id);
-    if (others.length === 0) return;
-    readOtherDocuments(others, { signal }).then(
-      (found) => {
-        const { reports } = this.store.getState();
-        if (signal.aborted || !reports || found.length === 0) return;
+  /** Earlier reports are asked for when this one can be read already, and again while the timeline still grows. */
+  async #compare(item: TimelineItem, signal: AbortSignal): Promise<void> {
+    let known = 0;
+    for (const waitMs of ASK_AGAIN_MS) {
+      await pause(waitMs);
+      if (signal.aborted) return;
+      const others = (this.#host.others?.() ?? []).filter((lent) => lent.item.id !== item.id);
+      if (others.length === known) continue;
+      known = others.length;
+      const found = await readOtherDocuments(others, { signal });
+      const { reports } = this.store.getState();
+      if (signal.aborted || !reports) return;
+      if (found.length > 0)
         this.store.setState({ priors: collectPriors([...reports.standings.map(({ document }) => document), ...found]) });
-      },
-      (error) => {
-        if (!isAbort(error)) throw error;
-      },
-    );
+    }
   }
 
   #draw(): void {
