@@ -3,7 +3,7 @@ import type { Study } from '../dicom/modules.ts';
 import { uid } from '../dicom/uid.ts';
 import type { Dataset } from '../dicom/write.ts';
 import { type Coded, coded, container, day, image, measure, region, SWEDISH, same, text, unit } from './content.ts';
-import type { Draw, Evidence } from './make.ts';
+import type { Draw, Evidence } from './drawn.ts';
 
 const MAMMOGRAPHY_CAD = '1.2.840.10008.5.1.4.1.1.88.50';
 const MG_FOR_PRESENTATION = '1.2.840.10008.5.1.4.1.1.1.2';

@@ -3,7 +3,7 @@ import { studyUid } from '../dicom/modules.ts';
 import { uid } from '../dicom/uid.ts';
 import type { Dataset } from '../dicom/write.ts';
 import { byDevice, type Coded, coded, container, measure, SWEDISH, text, uidRef, unit } from './content.ts';
-import type { Draw } from './make.ts';
+import type { Draw } from './drawn.ts';
 
 const XRAY_DOSE = '1.2.840.10008.5.1.4.1.1.88.67';
 const MGY = unit('mGy');

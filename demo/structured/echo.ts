@@ -1,6 +1,6 @@
 // An echocardiography as a structured report: findings in words with the numbers that they rest on.
 import { byPerson, type Coded, container, measure, SWEDISH, text, unit } from './content.ts';
-import type { Draw } from './make.ts';
+import type { Draw } from './drawn.ts';
 
 const COMPREHENSIVE = '1.2.840.10008.5.1.4.1.1.88.33';
 

@@ -1,8 +1,8 @@
 // Key images of a CT for whoever referred the patient (PS3.16 TID 2010).
 import type { Scan } from '../ct/scan.ts';
 import { byPerson, image, SWEDISH, text } from './content.ts';
+import type { Draw } from './drawn.ts';
 import { lungSlice, seenNodule } from './lungSlice.ts';
-import type { Draw } from './make.ts';
 
 const KEY_OBJECT_SELECTION = '1.2.840.10008.5.1.4.1.1.88.59';
 

@@ -2,7 +2,7 @@
 import type { Scan } from '../ct/scan.ts';
 import type { Study } from '../dicom/modules.ts';
 import { uid } from '../dicom/uid.ts';
-import type { Evidence } from './make.ts';
+import type { Evidence } from './drawn.ts';
 
 const CT_IMAGE = '1.2.840.10008.5.1.4.1.1.2';
 const LUNG_SERIES = 2;

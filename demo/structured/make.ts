@@ -12,26 +12,13 @@ import {
 import { type Dataset, toPart10 } from '../dicom/write.ts';
 import { type Output, studyFolder, type Task } from '../task.ts';
 import { drawCad } from './cad.ts';
-import { type Coded, code, type ImageRef, templateOf } from './content.ts';
+import { code, templateOf } from './content.ts';
 import { drawDose } from './dose.ts';
+import type { Draw, Drawn, Evidence } from './drawn.ts';
 import { drawEcho } from './echo.ts';
 import { drawKeyImages } from './keyImages.ts';
 import { drawNodule } from './nodule.ts';
 
-/** An image that the content refers to, in the task's own study. */
-export interface Evidence extends ImageRef {
-  readonly series: string;
-}
-/** What a template gives: everything that is not the same for all documents. */
-export interface Drawn {
-  readonly sopClass: string;
-  readonly title: Coded;
-  readonly template?: string;
-  readonly content: readonly Dataset[];
-  readonly evidence: readonly Evidence[];
-  readonly state: 'verified' | 'preliminary' | 'unverified';
-  readonly verifier?: string;
-}
 export interface StructuredOptions {
   readonly template: keyof typeof TEMPLATES;
   readonly number: number;
@@ -45,7 +32,6 @@ export interface StructuredOptions {
 }
 
 const TEMPLATES = { nodule: drawNodule, dose: drawDose, cad: drawCad, keyImages: drawKeyImages, echo: drawEcho } as const;
-export type Draw = (study: Study, values: Readonly<Record<string, unknown>>) => Drawn;
 
 const KEY_OBJECT_SELECTION = '1.2.840.10008.5.1.4.1.1.88.59';
 

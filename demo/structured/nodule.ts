@@ -2,8 +2,8 @@
 import type { Scan } from '../ct/scan.ts';
 import { uid } from '../dicom/uid.ts';
 import { byPerson, coded, container, image, measure, region, SWEDISH, text, uidRef, unit } from './content.ts';
+import type { Draw } from './drawn.ts';
 import { lungSlice, seenNodule } from './lungSlice.ts';
-import type { Draw } from './make.ts';
 
 const COMPREHENSIVE = '1.2.840.10008.5.1.4.1.1.88.33';
 

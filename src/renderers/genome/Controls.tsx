@@ -11,6 +11,8 @@ import { words } from './words.ts';
 
 interface Controlled {
   readonly store: GenomeStore;
+  /** Of the filter's field, one a pane. */
+  readonly filterId: string;
   perform(command: Command): boolean;
 }
 
@@ -29,7 +31,7 @@ function Rail({ viewport }: { readonly viewport: Controlled }) {
   );
 }
 
-function Bar({ viewport: { store } }: { readonly viewport: Controlled }) {
+function Bar({ viewport: { store, filterId } }: { readonly viewport: Controlled }) {
   const { query, scale } = useStore(store);
   const say = words();
   return (
@@ -41,7 +43,8 @@ function Bar({ viewport: { store } }: { readonly viewport: Controlled }) {
         value={query}
         onChange={(typed) => store.setState({ query: typed.slice(0, 100) })}
         onKeyDown={(event) => event.stopPropagation()}
-        data-genome-filter=""
+        id={filterId}
+        className={styles.filter}
       />
       <span className={styles.space} />
       <span className={styles.count}>{say.percent(Math.round(scale * 100))}</span>

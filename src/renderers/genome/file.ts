@@ -1,7 +1,7 @@
 // An item's variants or regions, read whole and bounded; bgzip is gzip in blocks, so one reader opens both.
 import { Gunzip } from 'fflate';
 import { readBytes } from '../../lib/readBytes.ts';
-import { Failure, isAbort } from '../../model/failure.ts';
+import { Failure, isAbort, toFailure } from '../../model/failure.ts';
 import type { Call, TimelineItem } from '../../model/item.ts';
 import { parseBed, type RegionFile } from '../../standards/genome/bed.ts';
 import { parseVcf, type VariantFile } from '../../standards/genome/vcf.ts';
@@ -24,7 +24,9 @@ export async function readGenome(
   admit(item.identity);
   const [part] = item.parts;
   const response = await read(part, { signal, accept: [part.mediaType, '*/*'] });
-  const bytes = await readBytes(response, { signal, maxBytes });
+  const bytes = await readBytes(response, { signal, maxBytes }).catch((error: unknown) => {
+    throw isAbort(error) ? error : toFailure(error);
+  });
   const text = new TextDecoder().decode(bytes[0] === 0x1f && bytes[1] === 0x8b ? unzip(bytes) : bytes);
   if (text.trim() === '') throw new Failure('malformed', { detail: 'an empty file' });
   return /bed/.test(part.mediaType) ? { is: 'regions', file: parseBed(text) } : { is: 'variants', file: parseVcf(text) };

@@ -15,10 +15,12 @@ import { createGenomeStore, SCALES, stepScale } from './state.ts';
 export const createViewport = (host: Host): Viewport => new GenomeViewport(host);
 
 const LINE_PX = 48;
+let nextNumber = 1;
 
 class GenomeViewport implements Viewport {
   readonly axes: ReadonlySet<keyof View> = new Set(['position']);
   readonly store = createGenomeStore();
+  readonly filterId = `genome-filter-${nextNumber++}`;
   readonly Controls: ComponentType<{ readonly place: ControlPlace }>;
   readonly #host: Host;
   readonly #root = document.createElement('div');
@@ -69,7 +71,7 @@ class GenomeViewport implements Viewport {
   }
   /** The filter stands in the bar, which the stage draws beside the pane. */
   focusFilter(): void {
-    document.querySelector<HTMLInputElement>('[data-genome-filter]')?.focus();
+    document.getElementById(this.filterId)?.focus();
   }
 
   getView(): View {

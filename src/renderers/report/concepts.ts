@@ -136,9 +136,13 @@ const SWEDISH = `
 399368009 MLO
 90572001 Höger underlob
 116224001 Spiral
-113805 Sekvens
+113804 Sekvens
+113805 Översikt
 113806 Stationär
 113807 Friläge
+P5-08001 Spiral
+T-D4000 Buk
+T-D3000 Bröstkorg
 51185008 Bröstkorg
 818981001 Buk
 113014 Undersökning

@@ -1,6 +1,6 @@
 // What an item's reports are, read and checked to be this patient's.
 import { readBytes } from '../../lib/readBytes.ts';
-import { Failure } from '../../model/failure.ts';
+import { Failure, isAbort, toFailure } from '../../model/failure.ts';
 import type { Call, Part, TimelineItem } from '../../model/item.ts';
 import { identityOf } from '../../standards/dicom/identity.ts';
 import { toDatasets } from '../../standards/dicom/json.ts';
@@ -44,7 +44,7 @@ async function readJson(
   { signal, maxBytes = MOST_BYTES }: Call & { readonly maxBytes?: number },
 ): Promise<unknown> {
   const response = await read(part, { signal, accept: [accept, 'application/json'] });
-  const bytes = await readBytes(response, { signal, maxBytes });
+  const bytes = await readBytes(response, { signal, maxBytes }).catch(rethrow);
   try {
     return JSON.parse(new TextDecoder().decode(bytes));
   } catch {
@@ -80,3 +80,8 @@ function admitPatient(patient: Resource, { identity }: TimelineItem, lender: Len
   lender.admit({ ...identity, id: { value: first, issuer: identity.id.issuer } });
 }
 const bare = (value: string): string => value.replace(/[\s-]/g, '');
+
+/** Too many bytes are a RangeError below, and a reason here. */
+const rethrow = (error: unknown): never => {
+  throw isAbort(error) ? error : toFailure(error);
+};

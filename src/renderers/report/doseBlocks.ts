@@ -45,7 +45,10 @@ export function doseBlocks({ totals, columns, exposures }: DoseReport): Block[] 
     ...columns.map((column): Cell => {
       const value = exposure.get(column);
       const isNumber = NUMBERS.includes(column);
-      return { text: value ? (isNumber ? print(value) : printLines(value.value)) : '', isNumber };
+      return {
+        text: value ? (isNumber ? print(value) : printLines(value.code ? nameOf(value.code) : value.value)) : '',
+        isNumber,
+      };
     }),
   ]);
   return [

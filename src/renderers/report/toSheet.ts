@@ -36,7 +36,7 @@ function marksOf({ document, isReplaced, isAmendment }: Standing): Mark[] {
   if (isReplaced) marks.push({ tone: 'danger', text: say.replaced, icon: IconReplace });
   if (isAmendment) marks.push({ tone: 'plain', text: say.amendment, icon: IconClockEdit });
   if (isCad(document.sopClass)) marks.push({ tone: 'software', text: 'AI', icon: IconRobot });
-  else if (document.isByDevice) marks.push({ tone: 'software', text: say.byDevice, icon: IconRobot });
+  else if (document.isByDevice) marks.push({ tone: 'plain', text: say.byDevice, icon: IconRobot });
   const state = STATES[document.state];
   if (state) marks.push({ tone: state.tone, text: say[state.word], icon: state.icon });
   if (document.sopClass === KEY_OBJECT_SELECTION && keyObjects(document.tree).isRejection)

@@ -9,6 +9,8 @@ export interface DoseValue {
   /** As written, or a text. */
   readonly value: string;
   readonly unit?: Code;
+  /** Where the value is a concept. */
+  readonly code?: Code;
 }
 export interface DoseReport {
   readonly kind: 'ct' | 'projection';
@@ -57,7 +59,8 @@ function valuesOf(item: ContentItem, concepts: readonly string[]): Map<string, D
     const found = findNamed(item, concept);
     const value = textOf(found);
     const unit = found?.value.is === 'number' ? found.value.unit : undefined;
-    if (value !== '') values.set(concept, { concept, value, ...(unit && { unit }) });
+    const code = found?.value.is === 'code' ? found.value.code : undefined;
+    if (value !== '') values.set(concept, { concept, value, ...(unit && { unit }), ...(code && { code }) });
   }
   return values;
 }
