@@ -49,5 +49,5 @@ test('find a word in a report', async ({ page, demo }) => {
 
   await page.keyboard.press('Control+f');
   await page.getByRole('searchbox', { name: /Sök i texten|Find in the text/ }).fill('mitralis');
-  await expect(page.getByText(/^1 (av|of) 2$/)).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: /^1 (av|of) 2$/ })).toBeVisible();
 });
