@@ -45,6 +45,12 @@ export class Finding {
     place?.scrollIntoView({ block: 'center' });
   };
 
+  /** The text has changed under an open search. */
+  again(): void {
+    const { search } = this.#store.getState();
+    if (search && search.query !== '') this.search(search.query);
+  }
+
   close = (): void => {
     this.#clear();
     this.#store.setState({ search: undefined });

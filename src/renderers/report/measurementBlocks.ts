@@ -63,7 +63,7 @@ function compare(one: Measured, trackingUid: string, document: SrDocument, prior
   if (!earlier || trackingUid === '') return [{ text: '' }, { text: '' }];
   const before = printNumber({ value: earlier.value, ...(one.unit && { unit: one.unit }) });
   return [
-    { text: `${before} (${printWhen({ iso: earlier.when.iso.slice(0, 10), precision: 'day' })})`, isNumber: true },
+    { text: `${before} (${printWhen({ iso: earlier.when.iso.slice(0, 10), precision: 'day' })})` },
     { text: printChange(Number(earlier.value), Number(one.value)), isNumber: true },
   ];
 }

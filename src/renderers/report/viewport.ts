@@ -86,8 +86,10 @@ class ReportViewport implements Viewport {
       const found = await readOtherDocuments(others, { signal });
       const { reports } = this.store.getState();
       if (signal.aborted || !reports) return;
-      if (found.length > 0)
-        this.store.setState({ priors: collectPriors([...reports.standings.map(({ document }) => document), ...found]) });
+      if (found.length === 0) continue;
+      const documents = [...reports.standings.map(({ document }) => document), ...found];
+      flushSync(() => this.store.setState({ priors: collectPriors(documents) }));
+      this.finding.again();
     }
   }
 
