@@ -3,6 +3,8 @@ import type { Task } from '../task.ts';
 import { astrid } from './astrid.ts';
 import { karin } from './karin.ts';
 import { others } from './others.ts';
+import { structured } from './structured.ts';
 import { svenErik } from './svenErik.ts';
+import { variants } from './variants.ts';
 
-export const planTasks = (): Task[] => [...astrid(), ...karin(), ...svenErik(), ...others()];
+export const planTasks = (): Task[] => [...astrid(), ...karin(), ...svenErik(), ...others(), ...structured(), ...variants()];

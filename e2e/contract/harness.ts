@@ -8,16 +8,19 @@ import { pdf } from '../../src/renderers/pdf/index.ts';
 import { photo } from '../../src/renderers/photo/index.ts';
 import { radiology } from '../../src/renderers/radiology/index.ts';
 import { type ContractKit, rendererContract } from '../../src/renderers/renderer.contract.ts';
+import { report } from '../../src/renderers/report/index.ts';
 import { text } from '../../src/renderers/text/index.ts';
 import { waveform } from '../../src/renderers/waveform/index.ts';
 import '../../src/styles/tokens.css';
 import '../../src/styles/reset.css';
 import { audioSamples } from './audioSamples.ts';
 import { fallbackSamples } from './fallbackSamples.ts';
-import { bundleSamples, formSamples, genomeSamples, textSamples } from './paperSamples.ts';
+import { genomeSamples } from './genomeSamples.ts';
+import { bundleSamples, formSamples, textSamples } from './paperSamples.ts';
 import { pdfSamples } from './pdfSamples.ts';
 import { photoSamples } from './photoSamples.ts';
 import { radiologySamples } from './radiologySamples.ts';
+import { reportSamples } from './reportSamples.ts';
 import { waveformSamples } from './waveformSamples.ts';
 
 const kits: readonly ContractKit[] = [
@@ -30,6 +33,7 @@ const kits: readonly ContractKit[] = [
   { renderer: form, ...formSamples },
   { renderer: bundle, ...bundleSamples },
   { renderer: genome, ...genomeSamples },
+  { renderer: report, ...reportSamples },
   { renderer: fallback, ...fallbackSamples },
 ];
 

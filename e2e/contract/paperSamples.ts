@@ -74,24 +74,3 @@ export const bundleSamples: Samples = {
     sample('a list of nothing', 'application/zip', '{"resourceType":"Bundle","entry":[1,{"resource":null}]}'),
   ],
 };
-
-const VCF = '##fileformat=VCFv4.2\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tNA1\n';
-export const genomeSamples: Samples = {
-  good: sample(
-    'two variants',
-    'text/x-vcf',
-    `${VCF}chr13\t32340300\t.\tGT\tG\t99\tPASS\tGENE=BRCA2;CLNSIG=Pathogenic\tGT\t0/1\nchr1\t5\t.\tA\tC\t3\tq10\t.\tGT\t0/0\n`,
-  ),
-  hostile: [
-    sample('empty', 'text/x-vcf', ''),
-    sample('not a VCF', 'text/x-vcf', '<html>'),
-    sample(
-      'names that would be code',
-      'text/x-vcf',
-      `${VCF}${SCRIPT}\t5\t${SCRIPT}\tA\tC\t.\tPASS\tGENE=${SCRIPT.replaceAll(';', '')}\tGT\t0/1\n`,
-    ),
-    sample('lines that are none', 'text/x-vcf', `${VCF}x\ny\nchr1\tNaN\t\t\t\n`),
-    sample('gzip that is cut short', 'application/x-vcf+gzip', new Uint8Array([0x1f, 0x8b, 8, 0, 0, 0])),
-    sample('reads that are none', 'application/x-bam', 'BAM'),
-  ],
-};

@@ -3,7 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { rendererContract } from '../../src/renderers/renderer.contract.ts';
 import { type ContractServer, serveContract } from './serve.ts';
 
-const RENDERERS = ['radiology', 'photo', 'waveform', 'audio', 'pdf', 'text', 'form', 'bundle', 'genome', 'fallback'];
+const RENDERERS = ['radiology', 'photo', 'waveform', 'audio', 'pdf', 'text', 'form', 'bundle', 'genome', 'report', 'fallback'];
 
 let server: ContractServer;
 let page: Page;

@@ -46,7 +46,10 @@ function refine(type: string, head: Uint8Array): string {
   const text = /xml$|json$/.test(type) ? new TextDecoder().decode(head) : '';
   if (/json$/.test(type)) {
     const resource = /^[^{]*\{[^[]*?"resourceType"\s*:\s*"([A-Za-z]{1,40})"/.exec(text)?.[1];
-    return resource === undefined ? type : `application/fhir+json;resource=${resource}`;
+    if (resource === undefined) return type;
+    // A report that was sent with what it refers to is a report.
+    const isReport = resource === 'Bundle' && /"resourceType"\s*:\s*"DiagnosticReport"/.test(text);
+    return `application/fhir+json;resource=${isReport ? 'DiagnosticReport' : resource}`;
   }
   if (/<([\w-]+:)?ClinicalDocument[\s>]/.test(text))
     return /<([\w-]+:)?nonXMLBody[\s>][\s\S]{0,200}?mediaType="application\/pdf"/.test(text)

@@ -8,7 +8,20 @@ import { pdf } from './pdf/index.ts';
 import { photo } from './photo/index.ts';
 import { radiology } from './radiology/index.ts';
 import type { Renderer } from './renderer.ts';
+import { report } from './report/index.ts';
 import { text } from './text/index.ts';
 import { waveform } from './waveform/index.ts';
 
-export const renderers: readonly Renderer[] = [radiology, photo, waveform, audio, pdf, text, form, bundle, genome, fallback];
+export const renderers: readonly Renderer[] = [
+  radiology,
+  photo,
+  waveform,
+  audio,
+  pdf,
+  text,
+  form,
+  bundle,
+  genome,
+  report,
+  fallback,
+];

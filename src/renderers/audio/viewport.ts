@@ -4,6 +4,7 @@ import WaveSurfer from 'wavesurfer.js';
 import RegionsPlugin, { type Region } from 'wavesurfer.js/plugins/regions';
 
 type Regions = ReturnType<typeof RegionsPlugin.create>;
+
 import { element } from '../../lib/dom.ts';
 import { onLanguage } from '../../lib/language.ts';
 import { nextPaint } from '../../lib/nextPaint.ts';

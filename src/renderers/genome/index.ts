@@ -1,13 +1,13 @@
-import type { Part } from '../../model/item.ts';
+import type { Part, TimelineItem } from '../../model/item.ts';
 import type { Renderer } from '../renderer.ts';
 
-const GENOME = /^(text\/(x-)?vcf|application\/(x-)?(vcf|vcf\+gzip)|text\/x-bed|application\/x-(bam|cram))$/;
-const isGenome = ({ mediaType }: Part): boolean => GENOME.test(mediaType.split(';')[0] ?? '');
+/** Variants and regions of the genome. Reads (BAM, CRAM) need a reference, which no item carries (docs/decisions/0020). */
+const TYPES = /^(text\/(x-)?vcf|application\/(x-)?vcf(\+gzip)?|text\/(x-)?bed)$/;
+const isGenome = ({ mediaType }: Part): boolean => TYPES.test(mediaType.split(';')[0]?.trim().toLowerCase() ?? '');
 
-/** Variants and regions of a genome, and reads aligned to it. */
 export const genome: Renderer = {
   id: 'genome',
-  suits: ({ parts }) => (parts.some(isGenome) ? 1 : 0),
+  suits: ({ parts, unreadable }: TimelineItem) => (unreadable ? 0 : parts.every(isGenome) ? 1 : parts.some(isGenome) ? 0.3 : 0),
   load: () => import('./viewport.ts'),
   loadSmallPicture: () => import('./smallPicture.ts'),
 };

@@ -86,6 +86,7 @@ export function sniffType(head: Uint8Array, name: string): string {
   const text = String.fromCharCode(...head.subarray(0, HEAD_BYTES));
   const magic = byMagic(text, name);
   if (magic) return magic;
+  if (isFhir(text)) return 'application/fhir+json';
   if (named?.startsWith('text/') || named === 'application/json' || named === 'application/rtf')
     return isText(head) || head.length === 0 ? named : UNKNOWN;
   if (named) return named;
@@ -165,6 +166,9 @@ function byText(text: string): string {
   if (/^<!doctype html|^<html/i.test(start)) return 'text/html';
   return /^[[{]/.test(start) ? 'application/json' : 'text/plain';
 }
+
+/** A FHIR resource says early which one it is (R4 §2.6.2). */
+const isFhir = (text: string): boolean => /^(\xef\xbb\xbf)?\s*\{[\s\S]{0,2000}?"resourceType"\s*:\s*"[A-Z]/.test(text);
 
 /** No NUL and next to no control characters; UTF-16 says so at its start. */
 function isText(head: Uint8Array): boolean {
