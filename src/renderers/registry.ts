@@ -3,5 +3,6 @@ import { fallback } from './fallback/index.ts';
 import { pdf } from './pdf/index.ts';
 import { radiology } from './radiology/index.ts';
 import type { Renderer } from './renderer.ts';
+import { slide } from './slide/index.ts';
 
-export const renderers: readonly Renderer[] = [radiology, pdf, fallback];
+export const renderers: readonly Renderer[] = [radiology, slide, pdf, fallback];
