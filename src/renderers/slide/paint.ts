@@ -33,7 +33,7 @@ const PAD = 6;
 const LINE = 17;
 const TEXT_PX = 12;
 
-export const useFont = (pen: Pen, ink: Ink, weight = 400): void => {
+export const setFont = (pen: Pen, ink: Ink, weight = 400): void => {
   pen.font = `${weight} ${TEXT_PX}px ${ink.font}`;
   pen.textBaseline = 'middle';
 };
@@ -50,7 +50,7 @@ export interface ChipOptions {
 export function paintChip(pen: Pen, lines: readonly string[], { ink, pane, corner, skip = 0 }: ChipOptions): number {
   const shown = lines.filter((line) => line !== '');
   if (shown.length === 0) return 0;
-  useFont(pen, ink);
+  setFont(pen, ink);
   const most = pane.width * 0.46;
   const fitted = shown.map((line) => fit(pen, printForeign(line, 120), most));
   const width = Math.max(...fitted.map((line) => pen.measureText(line).width)) + 2 * PAD;
@@ -77,7 +77,7 @@ export function paintScaleBar(
   bar: { readonly px: number; readonly text: string },
   { ink, pane, skip = 0 }: Omit<ChipOptions, 'corner'>,
 ): number {
-  useFont(pen, ink);
+  setFont(pen, ink);
   const width = Math.max(bar.px, pen.measureText(bar.text).width) + 2 * PAD;
   const height = LINE + 2 * PAD;
   const [x, y] = [pane.width - MARGIN - width, pane.height - MARGIN - skip - height];
@@ -115,7 +115,7 @@ export function strokeTwice(pen: Pen, points: readonly Point[], colour: string, 
 }
 
 export function paintTag(pen: Pen, text: string, [x, y]: Point, ink: Ink, colour: string): void {
-  useFont(pen, ink, 600);
+  setFont(pen, ink, 600);
   const width = pen.measureText(text).width + 2 * PAD;
   pen.fillStyle = ink.chip;
   pen.fillRect(x, y, width, LINE + 4);

@@ -20,6 +20,9 @@ export interface ScreenOptions {
 /** A level of more tiles than this is no overview: loading it whole would take minutes. */
 const MAX_BACKDROP_TILES = 80;
 const MIN_TILES = 64;
+/** After a movement has come to rest. */
+const ASK_AGAIN_MS = 60;
+const MAX_ASKING = 20;
 
 export class Screen {
   readonly #options: ScreenOptions;
@@ -31,6 +34,8 @@ export class Screen {
   /** Of the dress that tiles wear: a tile of another is another tile. */
   #dress = 0;
   readonly #version = (): number => this.#dress;
+  #asked = { goal: '', times: 0 };
+  #asking: ReturnType<typeof setTimeout> | undefined;
   #fits = true;
   #isDisposed = false;
 
@@ -71,7 +76,12 @@ export class Screen {
     };
     const add = (to: number, isBackdrop: boolean): Promise<TiledImage> => {
       const isWanted = (tile: Job['tile']): boolean => this.#isWanted(tile, isBackdrop);
-      const tiles = createTiles({ image, to, version: this.#version, look: this.#options.look, isWanted, onTile, onTrouble });
+      const tiles = createTiles({
+        ...{ image, to, isWanted, onTile, onTrouble },
+        version: this.#version,
+        look: this.#options.look,
+        onRefused: () => this.#askAgain(),
+      });
       this.#sources.push(tiles);
       return new Promise((resolve) =>
         this.#viewer.addTiledImage({
@@ -129,8 +139,20 @@ export class Screen {
   }
 
   #drawn(): void {
-    for (const tiles of this.#sources) tiles.cancelUnwanted();
+    let ended = 0;
+    for (const tiles of this.#sources) ended += tiles.cancelUnwanted();
+    if (ended > 0) this.#askAgain();
     this.#options.onDraw();
+  }
+
+  /** The engine forgets what was ended or refused until it draws the next time. */
+  #askAgain(): void {
+    const goal = JSON.stringify(this.camera('goal'));
+    // One that is refused where nothing moves any more will not be wanted the next time either.
+    this.#asked = this.#asked.goal === goal ? { goal, times: this.#asked.times + 1 } : { goal, times: 0 };
+    if (this.#asked.times > MAX_ASKING) return;
+    clearTimeout(this.#asking);
+    this.#asking = setTimeout(() => !this.#isDisposed && this.redraw(), ASK_AGAIN_MS);
   }
 
   get isAnimating(): boolean {
@@ -251,6 +273,7 @@ export class Screen {
   dispose(): void {
     if (this.#isDisposed) return;
     this.#isDisposed = true;
+    clearTimeout(this.#asking);
     for (const tiles of this.#sources) tiles.cancelAll();
     this.#sources = [];
     this.#viewer.destroy();

@@ -13,6 +13,7 @@ export interface TileSourceOptions {
   /** Whether an eye needs it, now or when the movement under way ends. */
   isWanted(tile: Job['tile']): boolean;
   onTile(): void;
+  onRefused(): void;
   onTrouble(error: unknown): void;
 }
 
@@ -21,14 +22,14 @@ export type Jobs = Set<Job>;
 
 export interface SlideTiles {
   readonly source: OpenSeadragon.TileSource;
-  /** Ends those whose tile has gone out of sight or out of use. */
-  cancelUnwanted(): void;
+  /** Ends those whose tile has gone out of sight or out of use. @returns how many */
+  cancelUnwanted(): number;
   cancelAll(): void;
   /** Requests under way. */
   count(): number;
 }
 
-export function createTiles({ image, look, to, version, isWanted, onTile, onTrouble }: TileSourceOptions): SlideTiles {
+export function createTiles({ image, look, to, version, isWanted, onTile, onRefused, onTrouble }: TileSourceOptions): SlideTiles {
   const levels = image.levels.slice(0, to + 1);
   const base = levels[levels.length - 1] ?? image.levels[0];
   const jobs: Jobs = new Set();
@@ -53,7 +54,10 @@ export function createTiles({ image, look, to, version, isWanted, onTile, onTrou
     getTileHashKey: nameOf,
     hasTransparency: () => false,
     // The engine asks on the way of a movement for what nobody will see at its end; it must not be told so at once.
-    downloadTileStart: (job: Job) => void (isWanted(job.tile) ? start(job) : queueMicrotask(() => refuse(job))),
+    downloadTileStart: (job: Job) => void (isWanted(job.tile) ? start(job) : queueMicrotask(() => {
+          refuse(job);
+          onRefused();
+        })),
     downloadTileAbort: (job: Job) => job.userData.ends?.abort(),
   } as unknown as OpenSeadragon.TileSourceOptions);
 
@@ -83,12 +87,14 @@ export function createTiles({ image, look, to, version, isWanted, onTile, onTrou
     }
   }
 
-  const cancel = (isToEnd: (job: Job) => boolean): void => {
-    for (const job of [...jobs].filter(isToEnd)) {
+  const cancel = (isToEnd: (job: Job) => boolean): number => {
+    const ended = [...jobs].filter(isToEnd);
+    for (const job of ended) {
       jobs.delete(job);
       job.userData.ends?.abort();
       refuse(job);
     }
+    return ended.length;
   };
   return {
     source,
