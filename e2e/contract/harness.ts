@@ -3,14 +3,17 @@ import { fallback } from '../../src/renderers/fallback/index.ts';
 import { pdf } from '../../src/renderers/pdf/index.ts';
 import { radiology } from '../../src/renderers/radiology/index.ts';
 import { type ContractKit, rendererContract } from '../../src/renderers/renderer.contract.ts';
+import { slide } from '../../src/renderers/slide/index.ts';
 import '../../src/styles/tokens.css';
 import '../../src/styles/reset.css';
 import { fallbackSamples } from './fallbackSamples.ts';
 import { pdfSamples } from './pdfSamples.ts';
 import { radiologySamples } from './radiologySamples.ts';
+import { slideSamples } from './slideSamples.ts';
 
 const kits: readonly ContractKit[] = [
   { renderer: radiology, ...radiologySamples },
+  { renderer: slide, ...slideSamples },
   { renderer: pdf, ...pdfSamples },
   { renderer: fallback, ...fallbackSamples },
 ];

@@ -54,10 +54,13 @@ export function createTiles({ image, look, to, version, isWanted, onTile, onRefu
     getTileHashKey: nameOf,
     hasTransparency: () => false,
     // The engine asks on the way of a movement for what nobody will see at its end; it must not be told so at once.
-    downloadTileStart: (job: Job) => void (isWanted(job.tile) ? start(job) : queueMicrotask(() => {
-          refuse(job);
-          onRefused();
-        })),
+    downloadTileStart: (job: Job) =>
+      void (isWanted(job.tile)
+        ? start(job)
+        : queueMicrotask(() => {
+            refuse(job);
+            onRefused();
+          })),
     downloadTileAbort: (job: Job) => job.userData.ends?.abort(),
   } as unknown as OpenSeadragon.TileSourceOptions);
 
