@@ -144,7 +144,7 @@ function paintGround(box: Box, pixels: Uint8Array, fields: Fields, grain: Float3
     }
   }
 }
-const clamp = (value: number): number => (value < 0 ? 0 : value > 255 ? 255 : value);
+const clamp = (value: number): number => Math.max(0, Math.min(255, value));
 
 type Library = Readonly<Record<'hepatocyte' | 'lining' | 'lymph', readonly Sprite[]>>;
 

@@ -143,7 +143,7 @@ function paintGround(box: Box, pixels: Uint8Array, ground: Ground): void {
     }
   }
 }
-const clamp = (value: number): number => (value < 0 ? 0 : value > 255 ? 255 : value);
+const clamp = (value: number): number => Math.max(0, Math.min(255, value));
 
 const STROMA_CELL = 58;
 

@@ -61,7 +61,7 @@ async function paintColour(frame: CodedFrame, cube: ColourCube | undefined): Pro
 async function decodeByBrowser({ bytes, description }: CodedFrame): Promise<ImageBitmap | undefined> {
   if (!description.photometric.startsWith('YBR')) return undefined;
   const size = jpegSize(new Uint8Array(bytes));
-  if (!size || size.components !== 3 || size.width !== description.columns || size.height !== description.rows) return undefined;
+  if (size?.components !== 3 || size.width !== description.columns || size.height !== description.rows) return undefined;
   try {
     // An embedded profile is applied by us, or not at all: browsers differ.
     return await createImageBitmap(new Blob([bytes], { type: 'image/jpeg' }), { colorSpaceConversion: 'none' });

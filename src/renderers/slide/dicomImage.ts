@@ -25,6 +25,7 @@ const MAX_CHANNELS = 16;
 
 /** @throws Failure */
 export async function openDicomSlide(slide: Slide, part: Part, read: Read, call: Call): Promise<SlideImage> {
+  if (isEmpty(slide)) throw new Failure('pictureless', { detail: 'no tile lies on the grid of the slide' });
   const frames = new Frames(part, read);
   const description = frames.describe(slide.base);
   const isColour = description.samplesPerPixel >= 3;
@@ -56,6 +57,18 @@ export async function openDicomSlide(slide: Slide, part: Part, read: Read, call:
       ...(slide.label && { label: frames.whole(slide.label) }),
     },
   };
+}
+
+const MOST_LOOKED_FOR = 10_000;
+
+/** Whether no tile of its coarsest level can be found; of a level without end, this is not looked for. */
+function isEmpty({ levels: [{ columns, rows, find }], paths, planes }: Slide): boolean {
+  if (columns * rows > MOST_LOOKED_FOR) return false;
+  for (const path of paths)
+    for (const plane of planes)
+      for (let tile = 0; tile < columns * rows; tile++)
+        if (find({ column: tile % columns, row: Math.floor(tile / columns), path, plane })) return false;
+  return true;
 }
 
 /** The frames that a tile is made of: one in colour, one for each channel that is on. */

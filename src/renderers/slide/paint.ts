@@ -52,7 +52,7 @@ export function paintChip(pen: Pen, lines: readonly string[], { ink, pane, corne
   if (shown.length === 0) return 0;
   setFont(pen, ink);
   const most = pane.width * 0.46;
-  const fitted = shown.map((line) => fit(pen, printForeign(line, 120), most));
+  const fitted = shown.map((line) => shorten(pen, printForeign(line, 120), most));
   const width = Math.max(...fitted.map((line) => pen.measureText(line).width)) + 2 * PAD;
   const height = fitted.length * LINE + PAD;
   const x = corner.endsWith('Left') ? MARGIN : pane.width - MARGIN - width;
@@ -64,7 +64,7 @@ export function paintChip(pen: Pen, lines: readonly string[], { ink, pane, corne
   return height + MARGIN / 2;
 }
 
-function fit(pen: Pen, text: string, most: number): string {
+function shorten(pen: Pen, text: string, most: number): string {
   if (pen.measureText(text).width <= most) return text;
   let cut = text;
   while (cut.length > 1 && pen.measureText(`${cut}…`).width > most) cut = cut.slice(0, -1);

@@ -95,7 +95,8 @@ export class Screen {
     const watch = (item: TiledImage, isWhole: boolean): void => {
       item.addHandler('fully-loaded-change', ({ fullyLoaded }) => {
         if (isWhole) this.#options.onSettled(fullyLoaded === true);
-        if (fullyLoaded && loaded > 0) settled.resolve();
+        // Also where nothing was scanned in sight: then glass is what there is to see.
+        if (fullyLoaded) settled.resolve();
       });
     };
     const { clientWidth, clientHeight } = this.#options.element;
