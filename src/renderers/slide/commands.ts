@@ -1,11 +1,11 @@
 // What keys, menus and buttons do to a slide.
 import type { Command } from '../renderer.ts';
+import type { Commanded } from './controlled.ts';
 import { umPerPixel } from './image.ts';
 import { PRESETS, scaleOf } from './magnification.ts';
 import type { Tool } from './state.ts';
-import type { SlideViewport } from './viewport.ts';
 
-type Act = (viewport: SlideViewport) => void;
+type Act = (viewport: Commanded) => void;
 
 /** A field less a margin, so that what lies at its edge is seen twice and never missed. */
 const FIELD = 0.85;
@@ -26,7 +26,7 @@ const chooseTool =
   (viewport) =>
     viewport.setTool(viewport.store.getState().tool === tool ? undefined : tool);
 
-function magnify({ screen, store, tellMove }: SlideViewport, magnification: number): void {
+function magnify({ screen, store, tellMove }: Commanded, magnification: number): void {
   const um = umPerPixel(store.getState().image ?? {});
   if (um !== undefined) screen?.setScale(scaleOf(magnification, um));
   tellMove();
@@ -59,7 +59,7 @@ export const ACTS: { readonly [command in Command]?: Act } = {
   ...Object.fromEntries(
     Object.entries(PRESETS).map(([number, magnification]) => [
       `preset${number}`,
-      (viewport: SlideViewport) => magnify(viewport, magnification),
+      (viewport: Commanded) => magnify(viewport, magnification),
     ]),
   ),
   rotate: ({ store, dress }) => dress({ rotation: (store.getState().rotation + 90) % 360 }),
@@ -94,7 +94,7 @@ export const ACTS: { readonly [command in Command]?: Act } = {
 const ALL = Object.keys(ACTS) as Command[];
 
 /** What means something here and now. */
-export function commandsOf({ store }: SlideViewport): ReadonlySet<Command> {
+export function commandsOf({ store }: Commanded): ReadonlySet<Command> {
   const { image, slides, tool, selected, marks } = store.getState();
   const isCalibrated = image?.spacingMm !== undefined;
   const hasPlanes = (image?.planes.length ?? 1) > 1;

@@ -1,5 +1,7 @@
 import type { Command } from '../renderer.ts';
-import type { SlideState, SlideStore } from './state.ts';
+import type { MarkPen } from './marks.ts';
+import type { Screen } from './screen.ts';
+import type { SlideState, SlideStore, Tool } from './state.ts';
 
 /** What the controls have in their hands: the viewport, as far as a button needs it. */
 export interface Controlled {
@@ -9,4 +11,16 @@ export interface Controlled {
   openSlide(index: number): void;
   /** Tiles that look otherwise are asked for again. */
   dress(change: Partial<Pick<SlideState, 'look' | 'rotation' | 'isFlipped'>>): void;
+}
+
+/** What a command may do besides. */
+export interface Commanded extends Controlled {
+  readonly screen: Screen | undefined;
+  readonly pen: MarkPen;
+  tellMove(): void;
+  /** @param columns, rows of what the pane shows */
+  moveByFields(columns: number, rows: number): void;
+  stepPlane(by: 1 | -1): void;
+  setTool(tool: Tool | undefined): void;
+  markHere(): void;
 }
