@@ -1,7 +1,7 @@
 // What a scanner photographs besides the tissue: the label, and the whole glass.
 import sharp from 'sharp';
 import { letter } from '../draw/lettering.ts';
-import { hash } from '../draw/random.ts';
+import { randomStream } from '../draw/random.ts';
 import type { DrawnLevel } from './pyramid.ts';
 
 export interface Photo {
@@ -44,11 +44,12 @@ function paintLabel(paper: Paper, x: number, y: number, lines: readonly string[]
 /** Squares as of a two-dimensional code; it says nothing. */
 function paintCode(paper: Paper, x: number, y: number, name: string, px: number): void {
   const cells = 18;
+  const random = randomStream(name);
   for (let row = 0; row < cells; row++)
     for (let column = 0; column < cells; column++) {
       const isEdge =
         column === 0 || row === cells - 1 || (row === 0 && column % 2 === 0) || (column === cells - 1 && row % 2 === 1);
-      if (isEdge || hash(`${name}/${row}/${column}`) % 2 === 0) paper.fill(x + column * px, y + row * px, px, px, INK);
+      if (random() < 0.5 || isEdge) paper.fill(x + column * px, y + row * px, px, px, INK);
     }
 }
 

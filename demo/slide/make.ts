@@ -23,8 +23,8 @@ const HEIGHT = 20_480;
 const UM = 0.25;
 
 const ANATOMY = {
-  prostate: { CodeValue: '41216001', CodingSchemeDesignator: 'SCT', CodeMeaning: 'Prostate' },
-  liver: { CodeValue: '10200004', CodingSchemeDesignator: 'SCT', CodeMeaning: 'Liver' },
+  prostate: { CodeValue: '41216001', CodingSchemeDesignator: 'SCT', CodeMeaning: 'Prostata' },
+  liver: { CodeValue: '10200004', CodingSchemeDesignator: 'SCT', CodeMeaning: 'Lever' },
 } as const;
 
 const code = (CodeValue: string, CodingSchemeDesignator: string, CodeMeaning: string): Dataset[] => [

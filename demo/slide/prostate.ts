@@ -29,8 +29,11 @@ export function prostate(): Tissue {
     spindle: nuclei('slide/spindle', { colour: [98, 66, 138], long: 19, short: 4.5, chromatin: 0.4, nucleolus: false }),
     lymph: nuclei('slide/lymph', { colour: [70, 48, 118], long: 9, short: 8.5, chromatin: 0.8, nucleolus: false }),
   };
-  const isDiseased = (x: number, y: number): boolean =>
-    y > 9500 ? fractal(noise, x / 5200 + 3, y / 4200, 2) > 0.52 && x > 9000 && x < 25_500 : false;
+  /** The middle of the second core. */
+  const isDiseased = (x: number, y: number): boolean => {
+    const ragged = (fractal(noise, x / 2600 + 3, y / 2600, 3) - 0.5) * 5200;
+    return y > 9500 && x + ragged > 12_200 && x + ragged < 21_400;
+  };
   const depth = (x: number, y: number): number => tissueDepth(CORES, noise, x, y);
 
   const glandsNear = (box: Box): Gland[] => {

@@ -26,9 +26,10 @@ const chooseTool =
   (viewport) =>
     viewport.setTool(viewport.store.getState().tool === tool ? undefined : tool);
 
-function magnify({ screen, store, tellMove }: Commanded, magnification: number): void {
+/** At the pointer, where it is over the slide: what is looked at stays in sight. */
+function magnify({ screen, store, pointer, tellMove }: Commanded, magnification: number): void {
   const um = umPerPixel(store.getState().image ?? {});
-  if (um !== undefined) screen?.setScale(scaleOf(magnification, um));
+  if (um !== undefined) screen?.setScale(scaleOf(magnification, um), { ...(pointer && { at: pointer }) });
   tellMove();
 }
 
@@ -37,8 +38,8 @@ const whole: Act = ({ screen, tellMove }) => {
   tellMove();
 };
 /** One pixel a device pixel. */
-const native: Act = ({ screen, tellMove }) => {
-  screen?.setScale(1 / devicePixelRatio);
+const native: Act = ({ screen, pointer, tellMove }) => {
+  screen?.setScale(1 / devicePixelRatio, { ...(pointer && { at: pointer }) });
   tellMove();
 };
 

@@ -1,4 +1,5 @@
 import type { Command } from '../renderer.ts';
+import type { Point } from './camera.ts';
 import type { MarkPen } from './marks.ts';
 import type { Screen } from './screen.ts';
 import type { SlideState, SlideStore, Tool } from './state.ts';
@@ -17,6 +18,8 @@ export interface Controlled {
 export interface Commanded extends Controlled {
   readonly screen: Screen | undefined;
   readonly pen: MarkPen;
+  /** CSS px in the pane, while a mouse or pen is over it. */
+  readonly pointer: Point | undefined;
   tellMove(): void;
   /** @param columns, rows of what the pane shows */
   moveByFields(columns: number, rows: number): void;

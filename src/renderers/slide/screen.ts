@@ -188,8 +188,8 @@ export class Screen {
     viewport.zoomBy(bounded, at && viewport.pointFromPixel(this.#mirrored(at), true), isImmediate);
   }
 
-  setScale(scale: number, isImmediate = false): void {
-    this.zoomBy(scale / this.camera('goal').scale, undefined, isImmediate);
+  setScale(scale: number, { at, isImmediate = false }: { readonly at?: Point; readonly isImmediate?: boolean } = {}): void {
+    this.zoomBy(scale / this.camera('goal').scale, at, isImmediate);
   }
 
   /** CSS px per base pixel: from half of the whole slide to sixteen device px a pixel. Levels that are missing are not downloaded in pieces. */

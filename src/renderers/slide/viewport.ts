@@ -51,11 +51,11 @@ export class SlideViewport implements Viewport {
   #item: TimelineItem | undefined;
   #slides: readonly SlideRef[] = [];
   #ink: Ink | undefined;
-  #pointer: Point | undefined;
   #frame = 0;
   #troubles = 0;
   #hasSaidAll = false;
   screen: Screen | undefined;
+  pointer: Point | undefined;
 
   constructor(host: Host) {
     this.#host = host;
@@ -210,7 +210,7 @@ export class SlideViewport implements Viewport {
       markMove: (at: Point) => this.pen.move(at),
       markUp: (at: Point) => this.pen.up(at),
       pointerAt: (at: Point | undefined) => {
-        this.#pointer = at;
+        this.pointer = at;
       },
       tapped: () =>
         this.store.getState().selected !== undefined && !this.pen.isDrawing && this.store.setState({ selected: undefined }),
@@ -224,7 +224,7 @@ export class SlideViewport implements Viewport {
 
   #goNative(at: Point): void {
     const point = toImage(this.#camera(), at);
-    this.perform('preset9');
+    this.screen?.setScale(1 / devicePixelRatio, { isImmediate: true });
     this.screen?.moveTo(point);
     this.tellMove();
   }
@@ -251,7 +251,7 @@ export class SlideViewport implements Viewport {
   /** A point where the pointer is, else in the middle. */
   markHere(): void {
     const camera = this.#camera();
-    this.pen.addPoint(this.#pointer ? toImage(camera, this.#pointer) : camera.centre);
+    this.pen.addPoint(this.pointer ? toImage(camera, this.pointer) : camera.centre);
   }
 
   /** Changes how the slide is dressed; tiles that look otherwise are asked for again. */
@@ -279,8 +279,8 @@ export class SlideViewport implements Viewport {
 
   setView({ position, zoom }: Partial<View>): void {
     const spacing = this.store.getState().image?.spacingMm;
-    if (zoom?.per === 'mm' && spacing) this.screen?.setScale((zoom.value * (spacing.x + spacing.y)) / 2, true);
-    else if (zoom?.per === 'px' && !spacing) this.screen?.setScale(zoom.value, true);
+    if (zoom?.per === 'mm' && spacing) this.screen?.setScale((zoom.value * (spacing.x + spacing.y)) / 2, { isImmediate: true });
+    else if (zoom?.per === 'px' && !spacing) this.screen?.setScale(zoom.value, { isImmediate: true });
     if (position?.space === 'image') this.screen?.moveTo(position.px);
   }
 
