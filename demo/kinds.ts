@@ -15,4 +15,5 @@ export const MAKERS: Readonly<Record<string, () => Promise<Maker>>> = {
   structured: async () => (await import('./structured/make.ts')).makeStructured,
   variants: async () => (await import('./variants/make.ts')).makeVariants,
   report: async () => (await import('./reports/make.ts')).makeReport,
+  slide: async () => (await import('./slide/make.ts')).makeSlide,
 };

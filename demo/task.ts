@@ -11,8 +11,8 @@ export interface Task {
 }
 
 export interface Output {
-  /** @param path below the region's folder, with / @param date for the file's own time, YYYY-MM-DD */
-  file(path: string, bytes: Uint8Array, date?: string): Promise<void>;
+  /** @param path below the region's folder, with / @param bytes whole, or in pieces @param date for the file's own time, YYYY-MM-DD */
+  file(path: string, bytes: Uint8Array | Iterable<Uint8Array>, date?: string): Promise<void>;
   /** 0 … 1 of this task */
   progress(fraction: number): void;
 }

@@ -14,7 +14,11 @@ const LONG_LENGTH = new Set(['OB', 'OW', 'SQ', 'UN', 'UT', 'UC', 'UR']);
 const NUMBER_SIZE: Record<string, number> = { US: 2, SS: 2, UL: 4, SL: 4, FL: 4, FD: 8 };
 
 /** A Part 10 file. File meta information comes from the data set's own SOP class and instance. */
-export function toPart10(dataset: Dataset, transferSyntax: string = EXPLICIT_LITTLE): Buffer {
+export const toPart10 = (dataset: Dataset, transferSyntax: string = EXPLICIT_LITTLE): Buffer =>
+  Buffer.concat(part10Pieces(dataset, transferSyntax));
+
+/** The same in pieces: of an object with a thousand frames, no frame is copied. */
+export function part10Pieces(dataset: Dataset, transferSyntax: string = EXPLICIT_LITTLE): Buffer[] {
   const meta = encode(
     {
       FileMetaInformationVersion: Uint8Array.of(0, 1),
@@ -34,15 +38,18 @@ export function toPart10(dataset: Dataset, transferSyntax: string = EXPLICIT_LIT
   length.writeUInt32LE(meta.length, 8);
   const characterSet = dataset.SpecificCharacterSet === 'ISO_IR 100' ? 'ISO_IR 100' : 'ISO_IR 192';
   const signed = dataset.PixelRepresentation === 1 ? 1 : 0;
-  return Buffer.concat([Buffer.alloc(128), Buffer.from('DICM', 'latin1'), length, meta, encode(dataset, characterSet, signed)]);
+  return [Buffer.alloc(128), Buffer.from('DICM', 'latin1'), length, meta, ...encodePieces(dataset, characterSet, signed)];
 }
 
-function encode(dataset: Dataset, characterSet: CharacterSet, signed: 0 | 1): Buffer {
+const encode = (dataset: Dataset, characterSet: CharacterSet, signed: 0 | 1): Buffer =>
+  Buffer.concat(encodePieces(dataset, characterSet, signed));
+
+function encodePieces(dataset: Dataset, characterSet: CharacterSet, signed: 0 | 1): Buffer[] {
   const elements = Object.entries(dataset)
     .map(([keyword, value]) => ({ tagAndVr: TAGS[keyword as Keyword], value }))
     .filter((element) => element.value !== undefined)
     .sort((a, b) => (a.tagAndVr < b.tagAndVr ? -1 : 1));
-  return Buffer.concat(elements.flatMap(({ tagAndVr, value }) => encodeElement(tagAndVr, value, characterSet, signed)));
+  return elements.flatMap(({ tagAndVr, value }) => encodeElement(tagAndVr, value, characterSet, signed));
 }
 
 function encodeElement(tagAndVr: string, value: Value, characterSet: CharacterSet, signed: 0 | 1): Buffer[] {

@@ -1,10 +1,20 @@
 // All that is made, as a flat list of tasks.
+
 import type { Task } from '../task.ts';
 import { astrid } from './astrid.ts';
 import { karin } from './karin.ts';
 import { others } from './others.ts';
+import { slides } from './slide.ts';
 import { structured } from './structured.ts';
 import { svenErik } from './svenErik.ts';
 import { variants } from './variants.ts';
 
-export const planTasks = (): Task[] => [...astrid(), ...karin(), ...svenErik(), ...others(), ...structured(), ...variants()];
+export const planTasks = (): Task[] => [
+  ...astrid(),
+  ...karin(),
+  ...svenErik(),
+  ...others(),
+  ...slides(),
+  ...structured(),
+  ...variants(),
+];

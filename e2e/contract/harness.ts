@@ -13,6 +13,7 @@ import { text } from '../../src/renderers/text/index.ts';
 import { waveform } from '../../src/renderers/waveform/index.ts';
 import '../../src/styles/tokens.css';
 import '../../src/styles/reset.css';
+import { slide } from '../../src/renderers/slide/index.ts';
 import { audioSamples } from './audioSamples.ts';
 import { fallbackSamples } from './fallbackSamples.ts';
 import { genomeSamples } from './genomeSamples.ts';
@@ -21,6 +22,7 @@ import { pdfSamples } from './pdfSamples.ts';
 import { photoSamples } from './photoSamples.ts';
 import { radiologySamples } from './radiologySamples.ts';
 import { reportSamples } from './reportSamples.ts';
+import { slideSamples } from './slideSamples.ts';
 import { waveformSamples } from './waveformSamples.ts';
 
 const kits: readonly ContractKit[] = [
@@ -34,6 +36,7 @@ const kits: readonly ContractKit[] = [
   { renderer: bundle, ...bundleSamples },
   { renderer: genome, ...genomeSamples },
   { renderer: report, ...reportSamples },
+  { renderer: slide, ...slideSamples },
   { renderer: fallback, ...fallbackSamples },
 ];
 

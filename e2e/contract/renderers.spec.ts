@@ -3,7 +3,20 @@ import { expect, type Page, test } from '@playwright/test';
 import { rendererContract } from '../../src/renderers/renderer.contract.ts';
 import { type ContractServer, serveContract } from './serve.ts';
 
-const RENDERERS = ['radiology', 'photo', 'waveform', 'audio', 'pdf', 'text', 'form', 'bundle', 'genome', 'report', 'fallback'];
+const RENDERERS = [
+  'radiology',
+  'photo',
+  'waveform',
+  'audio',
+  'pdf',
+  'text',
+  'form',
+  'bundle',
+  'genome',
+  'report',
+  'slide',
+  'fallback',
+];
 
 let server: ContractServer;
 let page: Page;

@@ -3,6 +3,7 @@ import { readBytes } from '../lib/readBytes.ts';
 import { isAbort } from '../model/failure.ts';
 import type { Call, Part, Read, TimelineItem } from '../model/item.ts';
 import { HEAD_BYTES, sniffType } from '../standards/mime/sniff.ts';
+import { DIRECTORY_BYTES, isSlideSized, readTiffImage, readTiffStart, SLIDE_TIFF } from '../standards/mime/tiff.ts';
 
 /** Says next to nothing, or is said of everything: looked at before a renderer is chosen. */
 const VAGUE =
@@ -33,6 +34,7 @@ async function believePart(part: Part, read: Read, { signal }: Call): Promise<Pa
     const answer = await read(part, { signal, accept: [part.mediaType, '*/*'], range: { from: 0, to: bytes - 1 } });
     const head = await readBytes(answer, { signal, maxBytes: MOST_BYTES });
     const told = refine(sniffType(head.subarray(0, HEAD_BYTES), part.label ?? ''), head.subarray(0, bytes));
+    if (told === 'image/tiff' && (await isSlide(part, head, read, { signal }))) return { ...part, mediaType: SLIDE_TIFF };
     return told === 'application/octet-stream' || told === typeOf(part) ? part : { ...part, mediaType: told };
   } catch (error) {
     if (isAbort(error)) throw error;
@@ -56,4 +58,22 @@ function refine(type: string, head: Uint8Array): string {
       ? 'application/hl7-cda+xml;body=pdf'
       : 'application/hl7-cda+xml';
   return type;
+}
+
+/** A TIFF's directory may lie behind its pixels: it is asked for by itself. */
+async function isSlide(part: Part, head: Uint8Array, read: Read, { signal }: Call): Promise<boolean> {
+  const start = readTiffStart(head);
+  if (!start) return false;
+  const from = start.directory;
+  if (head.length >= from + DIRECTORY_BYTES) return isSlideAt(head.subarray(from));
+  const range = { from, to: from + DIRECTORY_BYTES - 1 };
+  const answer = await read(part, { signal, accept: [part.mediaType, '*/*'], range });
+  const bytes = await readBytes(answer, { signal, maxBytes: MOST_BYTES });
+  // What ignores ranges sends the file from its beginning.
+  return isSlideAt(answer.status === 206 ? bytes : bytes.subarray(from));
+
+  function isSlideAt(directory: Uint8Array): boolean {
+    const image = start && readTiffImage(directory, start);
+    return image !== undefined && isSlideSized(image);
+  }
 }

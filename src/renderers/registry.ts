@@ -9,6 +9,7 @@ import { photo } from './photo/index.ts';
 import { radiology } from './radiology/index.ts';
 import type { Renderer } from './renderer.ts';
 import { report } from './report/index.ts';
+import { slide } from './slide/index.ts';
 import { text } from './text/index.ts';
 import { waveform } from './waveform/index.ts';
 
@@ -23,5 +24,6 @@ export const renderers: readonly Renderer[] = [
   bundle,
   genome,
   report,
+  slide,
   fallback,
 ];

@@ -1,0 +1,10 @@
+// Whole slides: histology, cytology, fluorescence. The engine is fetched by `load`.
+import type { Renderer } from '../renderer.ts';
+import { suitsSlide } from './suits.ts';
+
+export const slide: Renderer = {
+  id: 'slide',
+  suits: (item) => (item.unreadable ? 0 : Math.max(0, ...item.parts.map(suitsSlide))),
+  load: () => import('./viewport.ts'),
+  loadSmallPicture: () => import('./smallPicture.ts'),
+};
