@@ -40,6 +40,7 @@ const HEAD_BYTES = 64 * 1024;
 /** A phone lets a page have some hundreds of megabytes. */
 const WHOLE_BYTES = 256 * 2 ** 20;
 const DOOR_MS = 4000;
+const NOBODY_WAITS = 204;
 
 interface Grant {
   readonly type: string;
@@ -145,7 +146,8 @@ function join(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
 
 async function serve({ id, from, to }: MediaAsk): Promise<MediaAnswer> {
   const own = grants.get(id);
-  if (!own) return { status: 404 };
+  // Closed: nobody waits for it any more, and browsers print every other answer as an error.
+  if (!own) return { status: NOBODY_WAITS };
   const { sizeBytes: size, type, end } = own;
   if (from >= size) return { status: 416 };
   try {
@@ -153,7 +155,8 @@ async function serve({ id, from, to }: MediaAsk): Promise<MediaAnswer> {
     own.failure = undefined;
     return { bytes: buffer, size, type };
   } catch (error) {
-    if (!end.signal.aborted) own.failure = toFailure(error);
+    if (end.signal.aborted) return { status: NOBODY_WAITS };
+    own.failure = toFailure(error);
     return { status: 502 };
   }
 }

@@ -81,7 +81,7 @@ def frame(t, rng):
     travelled = march(lambda p: scene(p, squeeze)[0] * 0.6, origin, directions, 30)
     points = origin + directions * travelled[..., None]
     normal = normals(lambda p: scene(p, squeeze)[0], points)
-    return place(paint(points, normal, directions, travelled, squeeze), MASK, 96, 0.012, rng)
+    return place(paint(points, normal, directions, travelled, squeeze), MASK, 96, 0.003, rng)
 
 
 def paint(points, normal, directions, travelled, squeeze):
@@ -108,4 +108,4 @@ if __name__ == "__main__":
         for t in map(float, sys.argv[2:]):
             Image.fromarray(frame(t, rng)).save(f"{sys.argv[1]}-{t:g}.png")
     else:
-        film(sys.argv[1], (frame(2 * n / RATE, rng) for n in range(SECONDS * RATE // 2)), 265)
+        film(sys.argv[1], (frame(2 * n / RATE, rng) for n in range(SECONDS * RATE // 2)), 283)
