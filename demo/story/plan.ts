@@ -4,5 +4,6 @@ import { astrid } from './astrid.ts';
 import { karin } from './karin.ts';
 import { others } from './others.ts';
 import { svenErik } from './svenErik.ts';
+import { video } from './video.ts';
 
-export const planTasks = (): Task[] => [...astrid(), ...karin(), ...svenErik(), ...others()];
+export const planTasks = (): Task[] => [...astrid(), ...karin(), ...svenErik(), ...others(), ...video()];

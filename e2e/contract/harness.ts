@@ -3,15 +3,18 @@ import { fallback } from '../../src/renderers/fallback/index.ts';
 import { pdf } from '../../src/renderers/pdf/index.ts';
 import { radiology } from '../../src/renderers/radiology/index.ts';
 import { type ContractKit, rendererContract } from '../../src/renderers/renderer.contract.ts';
+import { video } from '../../src/renderers/video/index.ts';
 import '../../src/styles/tokens.css';
 import '../../src/styles/reset.css';
 import { fallbackSamples } from './fallbackSamples.ts';
 import { pdfSamples } from './pdfSamples.ts';
 import { radiologySamples } from './radiologySamples.ts';
+import { videoSamples } from './videoSamples.ts';
 
 const kits: readonly ContractKit[] = [
   { renderer: radiology, ...radiologySamples },
   { renderer: pdf, ...pdfSamples },
+  { renderer: video, ...videoSamples },
   { renderer: fallback, ...fallbackSamples },
 ];
 

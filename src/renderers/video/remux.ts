@@ -22,7 +22,7 @@ async function copyTracks(media: OpenMedia, { signal }: RemuxOptions): Promise<U
   try {
     const track = await input.getPrimaryVideoTrack();
     const codec = await track?.getCodec();
-    if (!track || !codec) throw new Failure('unsupported', { detail: 'MPEG-TS, MPEG-2' });
+    if (!track || !codec) throw new Failure('unsupported', { detail: 'MPEG-TS, no H.264 or HEVC in it' });
     const output = newOutput();
     const conversion = await Conversion.init({ input, output, video: { forceTranscode: false }, showWarnings: false });
     if (!conversion.isValid) throw new Failure('unsupported', { detail: `MPEG-TS, ${codec}` });
