@@ -78,8 +78,8 @@ def frame(t, rng):
     drift = np.array([0.1 * np.sin(0.33 * t), 0.06 * np.sin(0.51 * t + 1) + 0.015 * np.sin(3.7 * t), 0.16 * np.sin(0.24 * t)])
     origin = (np.array([0, 0, 0.1]) + drift).astype(np.float32)
     roll = 0.04 * np.sin(0.4 * t)
-    directions = rays(330, 330, 0.66, np.array([0.12, -0.13, 2.3]) - origin * 0.7, [np.sin(roll), np.cos(roll), 0])
-    travelled = march(lambda p: distance(p, t) * 0.75, origin, directions, 42, 8.0)
+    directions = rays(288, 288, 0.66, np.array([0.12, -0.13, 2.3]) - origin * 0.7, [np.sin(roll), np.cos(roll), 0])
+    travelled = march(lambda p: distance(p, t) * 0.75, origin, directions, 32, 8.0)
     points = origin + directions * travelled[..., None]
     normal = normals(lambda p: distance(p, t), points)
     steel, shaft = tools(points, t)
@@ -119,4 +119,4 @@ if __name__ == "__main__":
         for t in map(float, sys.argv[2:]):
             Image.fromarray(frame(t, rng)).save(f"{sys.argv[1]}-{t:g}.png")
     else:
-        film(sys.argv[1], (frame(2 * n / RATE, rng) for n in range(SECONDS * RATE // 2)), 312)
+        film(sys.argv[1], (frame(3 * n / RATE, rng) for n in range(SECONDS * RATE // 3)), 312, 3)

@@ -94,9 +94,9 @@ def place(picture, mask, left, grain, rng):
     return (np.clip(frame, 0, 1) * 255).astype(np.uint8)
 
 
-def film(path, frames, kilobits):
-    """Frames at half the rate; what lies between two of them is interpolated along their motion."""
-    command = ["ffmpeg", "-loglevel", "error", "-y", "-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{WIDTH}x{HEIGHT}", "-r", f"{RATE}/2"]
+def film(path, frames, kilobits, every=2):
+    """Only every so many-th frame is drawn; what lies between two of them is interpolated along their motion."""
+    command = ["ffmpeg", "-loglevel", "error", "-y", "-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{WIDTH}x{HEIGHT}", "-r", f"{RATE}/{every}"]
     command += ["-i", "-", "-vf", f"minterpolate=fps={RATE}:mi_mode=mci:mc_mode=aobmc:me_mode=bidir", "-an", "-c:v", "libx264", "-profile:v", "high", "-level", "4.1", "-pix_fmt", "yuv420p", "-preset", "slower"]
     command += ["-b:v", f"{kilobits}k", "-g", str(2 * RATE), "-bf", "2", "-x264-params", "rc-lookahead=50:aq-mode=3"]
     command += ["-threads", "1", "-bitexact", "-map_metadata", "-1", "-movflags", "+faststart", str(path)]

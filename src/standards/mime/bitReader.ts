@@ -28,7 +28,7 @@ export class BitReader {
   /** se(v), §9.1.1. */
   signed(): number {
     const value = this.unsigned();
-    return value % 2 === 0 ? -value / 2 : (value + 1) / 2;
+    return value % 2 === 0 ? 0 - value / 2 : (value + 1) / 2;
   }
 }
 
