@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { launchPreload } from './launchPreload.ts';
+import { mediaWorker } from './mediaWorker.ts';
 import manifest from './package.json' with { type: 'json' };
 import { pdfAssets } from './pdfAssets.ts';
 import { vtkSlim } from './vtkSlim.ts';
@@ -18,7 +19,7 @@ const SCREEN = new RegExp(
 
 export default defineConfig({
   define: { __HELBILD_VERSION__: JSON.stringify(manifest.version) },
-  plugins: [vtkSlim(), pdfAssets(), launchPreload(), react()],
+  plugins: [vtkSlim(), pdfAssets(), mediaWorker(), launchPreload(), react()],
   worker: { format: 'es', plugins: () => [vtkSlim()] },
   optimizeDeps: {
     rolldownOptions: { plugins: [vtkSlim()] },

@@ -2,7 +2,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'vtkSlim.ts', 'package-lock.json'];
+const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'vtkSlim.ts', 'mediaWorker.ts', 'package-lock.json'];
 
 /** @returns the folder of the built viewer */
 export async function ensureViewer(root: string): Promise<string> {

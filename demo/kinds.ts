@@ -16,4 +16,5 @@ export const MAKERS: Readonly<Record<string, () => Promise<Maker>>> = {
   variants: async () => (await import('./variants/make.ts')).makeVariants,
   report: async () => (await import('./reports/make.ts')).makeReport,
   slide: async () => (await import('./slide/make.ts')).makeSlide,
+  film: async () => (await import('./video/make.ts')).makeFilm,
 };

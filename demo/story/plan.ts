@@ -8,12 +8,14 @@ import { slides } from './slide.ts';
 import { structured } from './structured.ts';
 import { svenErik } from './svenErik.ts';
 import { variants } from './variants.ts';
+import { video } from './video.ts';
 
 export const planTasks = (): Task[] => [
   ...astrid(),
   ...karin(),
   ...svenErik(),
   ...others(),
+  ...video(),
   ...slides(),
   ...structured(),
   ...variants(),

@@ -14,6 +14,7 @@ import { waveform } from '../../src/renderers/waveform/index.ts';
 import '../../src/styles/tokens.css';
 import '../../src/styles/reset.css';
 import { slide } from '../../src/renderers/slide/index.ts';
+import { video } from '../../src/renderers/video/index.ts';
 import { audioSamples } from './audioSamples.ts';
 import { fallbackSamples } from './fallbackSamples.ts';
 import { genomeSamples } from './genomeSamples.ts';
@@ -23,6 +24,7 @@ import { photoSamples } from './photoSamples.ts';
 import { radiologySamples } from './radiologySamples.ts';
 import { reportSamples } from './reportSamples.ts';
 import { slideSamples } from './slideSamples.ts';
+import { videoSamples } from './videoSamples.ts';
 import { waveformSamples } from './waveformSamples.ts';
 
 const kits: readonly ContractKit[] = [
@@ -37,6 +39,7 @@ const kits: readonly ContractKit[] = [
   { renderer: genome, ...genomeSamples },
   { renderer: report, ...reportSamples },
   { renderer: slide, ...slideSamples },
+  { renderer: video, ...videoSamples },
   { renderer: fallback, ...fallbackSamples },
 ];
 

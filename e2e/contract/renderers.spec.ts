@@ -15,6 +15,7 @@ const RENDERERS = [
   'genome',
   'report',
   'slide',
+  'video',
   'fallback',
 ];
 

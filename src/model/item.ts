@@ -84,13 +84,15 @@ export interface ReadOptions extends Call {
   readonly frame?: number;
   /** A BulkDataURI that stood in this part's metadata. */
   readonly bulkData?: string;
-  /** Bytes, both inclusive, as HTTP counts. */
+  /** Bytes, both inclusive, as HTTP counts. Where the whole had to be fetched for them, the answer has `WHOLE_HEADER`. */
   readonly range?: { readonly from: number; readonly to: number };
   /** CSS px; a rendered picture (image/jpeg, image/png) no larger than this. A preview, never for diagnosis. */
   readonly fit?: { readonly width: number; readonly height: number };
   /** What is on screen first. Default 'visible'. */
   readonly priority?: 'visible' | 'near' | 'background';
 }
+/** On a piece that was cut here out of a whole answer: each further piece costs the whole again. */
+export const WHOLE_HEADER = 'x-helbild-whole';
 export type Read = (part: Part, options: ReadOptions) => Promise<Response>;
 /** Where an engine that must fetch by itself finds a part. */
 export type Locate = (part: Part) => { readonly url: string; readonly headers: Readonly<Record<string, string>> };

@@ -11,6 +11,7 @@ import type { Renderer } from './renderer.ts';
 import { report } from './report/index.ts';
 import { slide } from './slide/index.ts';
 import { text } from './text/index.ts';
+import { video } from './video/index.ts';
 import { waveform } from './waveform/index.ts';
 
 export const renderers: readonly Renderer[] = [
@@ -25,5 +26,6 @@ export const renderers: readonly Renderer[] = [
   genome,
   report,
   slide,
+  video,
   fallback,
 ];

@@ -1,5 +1,6 @@
 // Asking in one way after another until the server understands: servers differ most in what they make of Accept.
 import { Failure } from '../../model/failure.ts';
+import { WHOLE_HEADER } from '../../model/item.ts';
 import { announcedPart, type ContentType, parseContentType, printContentType } from '../../standards/mime/contentType.ts';
 import { type MultipartPart, readMultipart } from '../../standards/mime/multipart.ts';
 import type { Answer, Ask, Http } from '../http.ts';
@@ -84,5 +85,6 @@ export function cutRange(
   const headers = new Headers(response.headers);
   headers.set('content-range', `bytes ${from}-${to}/${bytes.length}`);
   headers.set('content-length', String(to - from + 1));
+  headers.set(WHOLE_HEADER, '');
   return new Response(bytes.slice(from, to + 1), { status: 206, headers });
 }

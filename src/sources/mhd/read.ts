@@ -1,6 +1,6 @@
 // A document's bytes (ITI-68): as they are, a piece of them, or out of FHIR's own wrapping.
 import { Failure } from '../../model/failure.ts';
-import type { Part, ReadOptions } from '../../model/item.ts';
+import { type Part, type ReadOptions, WHOLE_HEADER } from '../../model/item.ts';
 import { child, children, isId, isResource, string } from '../../standards/fhir/json.ts';
 import { parseContentType } from '../../standards/mime/contentType.ts';
 import { type Answer, readBytes } from '../http.ts';
@@ -92,7 +92,10 @@ function cut(document: Document, range: ReadOptions['range']): Response {
   const to = Math.min(range.to, length - 1);
   if (range.from < 0 || range.from > to) throw new Failure('malformed', { detail: 'a range outside of the content' });
   const piece = { ...document, bytes: document.bytes.slice(range.from, to + 1) };
-  return toResponse(piece, { status: 206, headers: { 'content-range': `bytes ${range.from}-${to}/${length}` } });
+  return toResponse(piece, {
+    status: 206,
+    headers: { 'content-range': `bytes ${range.from}-${to}/${length}`, [WHOLE_HEADER]: '' },
+  });
 }
 
 function toResponse(

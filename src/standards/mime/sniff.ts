@@ -136,7 +136,9 @@ function byMagic(text: string, name: string): string | undefined {
   if (text.slice(0, 1024).includes('%PDF-')) return 'application/pdf';
   if (text.startsWith('ftyp', 4)) return byBrand(text.slice(8, 12), name);
   if (text.startsWith('\x1aE\xdf\xa3')) return text.slice(0, 64).includes('webm') ? 'video/webm' : 'video/x-matroska';
-  if (text.startsWith('OggS')) return text.slice(0, 128).includes('\x80theora') ? 'video/ogg' : 'audio/ogg';
+  // A transport stream: packets of 188 bytes, each begun by the same letter (ISO/IEC 13818-1 §2.4.3.2).
+  if (text.length > 376 && [0, 188, 376].every((at) => text[at] === 'G')) return 'video/mp2t';
+  if (text.startsWith('OggS')) return text.slice(0, 512).includes('\x80theora') ? 'video/ogg' : 'audio/ogg';
   if (/^\xff[\xe2-\xfb]/.test(text) && /\.mp3$/i.test(name)) return 'audio/mpeg';
   if (text.startsWith('PK\x03\x04')) return OFFICE.test(name) ? undefined : 'application/zip';
   if (text.startsWith('\x1f\x8b')) return byGzip(name);
