@@ -7,6 +7,7 @@ import { slide } from '../../src/renderers/slide/index.ts';
 import '../../src/styles/tokens.css';
 import '../../src/styles/reset.css';
 import { fallbackSamples } from './fallbackSamples.ts';
+import { type Flight, flyOverHugeSlide } from './hugeSlide.ts';
 import { pdfSamples } from './pdfSamples.ts';
 import { radiologySamples } from './radiologySamples.ts';
 import { slideSamples } from './slideSamples.ts';
@@ -22,11 +23,13 @@ declare global {
   interface Window {
     /** @returns why the clause does not hold, '' when it does */
     checkClause?: (renderer: string, clause: string) => Promise<string>;
+    flyOverHugeSlide?: () => Promise<Flight>;
     contract?: { readonly renderers: readonly string[]; readonly clauses: readonly string[] };
   }
 }
 
 window.contract = { renderers: kits.map(({ renderer }) => renderer.id), clauses: rendererContract.map(({ name }) => name) };
+window.flyOverHugeSlide = flyOverHugeSlide;
 window.checkClause = async (id, name) => {
   const kit = kits.find(({ renderer }) => renderer.id === id);
   const clause = rendererContract.find((one) => one.name === name);
