@@ -18,6 +18,7 @@ import { video } from '../../src/renderers/video/index.ts';
 import { audioSamples } from './audioSamples.ts';
 import { fallbackSamples } from './fallbackSamples.ts';
 import { genomeSamples } from './genomeSamples.ts';
+import { type Flight, flyOverHugeSlide } from './hugeSlide.ts';
 import { bundleSamples, formSamples, textSamples } from './paperSamples.ts';
 import { pdfSamples } from './pdfSamples.ts';
 import { photoSamples } from './photoSamples.ts';
@@ -47,11 +48,13 @@ declare global {
   interface Window {
     /** @returns why the clause does not hold, '' when it does */
     checkClause?: (renderer: string, clause: string) => Promise<string>;
+    flyOverHugeSlide?: () => Promise<Flight>;
     contract?: { readonly renderers: readonly string[]; readonly clauses: readonly string[] };
   }
 }
 
 window.contract = { renderers: kits.map(({ renderer }) => renderer.id), clauses: rendererContract.map(({ name }) => name) };
+window.flyOverHugeSlide = flyOverHugeSlide;
 window.checkClause = async (id, name) => {
   const kit = kits.find(({ renderer }) => renderer.id === id);
   const clause = rendererContract.find((one) => one.name === name);

@@ -39,7 +39,7 @@ export function ToolRail({ viewport }: { readonly viewport: Controlled }) {
   const active = useStore(viewport.store, ({ tool }) => tool);
   const hasSelected = useStore(viewport.store, ({ selected }) => selected !== undefined);
   const hasInset = useStore(viewport.store, (state) => state.hasInset);
-  const hasComputed = useStore(viewport.store, ({ image }) => image?.hasComputed === true);
+  const hasComputed = useStore(viewport.store, ({ annotations }) => annotations.some(({ isComputed }) => isComputed));
   const isComputedOn = useStore(viewport.store, (state) => state.isComputedOn);
   const say = words();
   return (

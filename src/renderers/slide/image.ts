@@ -70,8 +70,6 @@ export interface SlideImage {
   readTile(ask: TileAsk): Promise<ImageBitmap>;
   /** Bits of stored values of its channels, for their ranges. */
   readonly channelMax: number;
-  /** Whether software's marks or overlays are there to be shown. */
-  readonly hasComputed?: boolean;
   /** The whole glass and its label as pictures, where they were taken. @throws Failure */
   readonly beside: Readonly<Partial<Record<'overview' | 'label', (call: Call) => Promise<ImageBitmap>>>>;
 }

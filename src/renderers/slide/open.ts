@@ -15,8 +15,8 @@ export type Lender = Pick<Host, 'read' | 'admit'>;
 
 /** A slide of the item that has not been opened. */
 export interface SlideRef {
-  /** SOP Instance UIDs of its objects, for links that name one. */
-  readonly instances: readonly string[];
+  /** SOP Instance UIDs of its objects, for links that name one, and the width of each in its own pixels. */
+  readonly instances: ReadonlyMap<string, number>;
   readonly name: string;
   /** @throws Failure */
   open(call: Call): Promise<SlideImage>;
@@ -38,7 +38,7 @@ export async function listSlides(item: TimelineItem, host: Lender, call: Call): 
 }
 
 const fileRef = (part: Part, { read }: Lender): SlideRef => ({
-  instances: [],
+  instances: new Map(),
   name: part.label ?? '',
   open: async (call) => (await import('./tiffImage.ts')).openTiffSlide(part, read, call),
 });
@@ -61,7 +61,7 @@ async function listSeries(part: Part, { read, admit }: Lender, { signal }: Call)
   const slides = toSlides(instances);
   if (slides.length === 0) throw troubles[0] ?? new Failure('pictureless', { detail: 'no volume image' });
   return slides.map((slide) => ({
-    instances: instances.filter(({ container }) => container === slide.container).map(({ uid }) => uid),
+    instances: new Map(instances.filter(({ container }) => container === slide.container).map(({ uid, width }) => [uid, width])),
     name: slide.container || (part.label ?? ''),
     open: (call) => openDicomSlide(slide, part, read, call),
   }));

@@ -1,4 +1,5 @@
 // All that lies over a slide: marks, captions, the scale bar.
+import { paintAnnotations } from './annotations.ts';
 import { type Camera, type Point, toPane } from './camera.ts';
 import { umPerPixel } from './image.ts';
 import { scaleBarOf } from './measure.ts';
@@ -16,7 +17,11 @@ export interface OverlayScene {
 export function paintOverlay(pen: Pen, scene: OverlayScene): void {
   const { state } = scene;
   if (!state.image) return;
-  if (state.overlays !== 'none') for (const mark of state.marks) paintMark(pen, mark, scene);
+  if (state.overlays !== 'none') {
+    for (const group of state.annotations)
+      if (state.isComputedOn || !group.isComputed) paintAnnotations(pen, group, scene.camera, scene.ink);
+    for (const mark of state.marks) paintMark(pen, mark, scene);
+  }
   paintCaptions(pen, scene);
 }
 

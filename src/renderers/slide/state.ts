@@ -1,5 +1,6 @@
 // What the controls of a slide show, and the store that tells them.
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { SlideAnnotations } from './annotations.ts';
 import type { Point } from './camera.ts';
 import type { Look, SlideImage } from './image.ts';
 
@@ -37,6 +38,8 @@ export interface SlideState {
   readonly hasInset: boolean;
   /** All tiles of the view are there. */
   readonly isSettled: boolean;
+  /** What other objects of the study have drawn on it. */
+  readonly annotations: readonly SlideAnnotations[];
   /** Marks and overlays that software made. */
   readonly isComputedOn: boolean;
 }
@@ -60,5 +63,6 @@ export const createSlideStore = (): SlideStore =>
     overlays: 'all',
     hasInset: true,
     isSettled: false,
+    annotations: [],
     isComputedOn: true,
   }));

@@ -4,6 +4,7 @@ import { nextPaint } from '../../lib/nextPaint.ts';
 import { type Failure, isAbort, toFailure } from '../../model/failure.ts';
 import type { TimelineItem } from '../../model/item.ts';
 import type { Command, ControlPlace, Host, Presentation, ShowOptions, Still, View, Viewport } from '../renderer.ts';
+import { readSlideAnnotations } from './annotations.ts';
 import { createControls } from './Controls.tsx';
 import type { Camera, Point } from './camera.ts';
 import { toImage } from './camera.ts';
@@ -93,7 +94,7 @@ export class SlideViewport implements Viewport {
     this.#item = item;
     this.#slides = await listSlides(item, this.#host, call);
     call.signal.throwIfAborted();
-    const wanted = instance === undefined ? 0 : this.#slides.findIndex(({ instances }) => instances.includes(instance));
+    const wanted = instance === undefined ? 0 : this.#slides.findIndex(({ instances }) => instances.has(instance));
     const say = words();
     const slides = this.#slides.map(({ name }, index) => name || say.slideNumber(index + 1));
     this.store.setState({ slides, shown: Math.max(0, wanted) });
@@ -144,6 +145,19 @@ export class SlideViewport implements Viewport {
     }
     this.#draw();
     void this.#showInset(image, signal);
+    void this.#showAnnotations(ref, image, signal);
+  }
+
+  /** What other objects of the study have drawn on it; a slide is whole without. */
+  async #showAnnotations(ref: SlideRef, image: SlideImage, signal: AbortSignal): Promise<void> {
+    const [study] = this.#item?.uids ?? [];
+    if (study === undefined || !this.#host.study) return;
+    try {
+      const annotations = await readSlideAnnotations(await this.#host.study(study, { signal }), ref, image, { signal });
+      if (!signal.aborted) this.store.setState({ annotations });
+    } catch (error) {
+      if (!isAbort(error) && !signal.aborted) this.#host.report({ type: 'warning', text: words().noAnnotations });
+    }
   }
 
   /** After the picture that was asked for; without it the corner stays free. */

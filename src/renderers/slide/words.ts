@@ -61,7 +61,7 @@ export const words = defineWords({
     computed: 'Maskinella markeringar',
     noOverview: 'Glaset saknar översiktsnivåer: det kan inte förminskas mer.',
     missingTiles: (count: number) => (count === 1 ? 'En ruta kunde inte läsas.' : `${count} rutor kunde inte läsas.`),
-    field: 'Synfält',
+    noAnnotations: 'Markeringar från andra program kunde inte läsas.',
   },
   en: {
     slide: 'Slide',
@@ -123,6 +123,6 @@ export const words = defineWords({
     computed: 'Marks made by software',
     noOverview: 'The slide has no overview levels: it cannot be zoomed out further.',
     missingTiles: (count: number) => (count === 1 ? 'One tile could not be read.' : `${count} tiles could not be read.`),
-    field: 'Field of view',
+    noAnnotations: 'Marks from other programs could not be read.',
   },
 });

@@ -1,0 +1,123 @@
+// A flight over a slide that nobody can hold: 200,000 px a side, 150,000 tiles, drawn when they are asked for.
+import type { Read } from '../../src/model/item.ts';
+import { slide } from '../../src/renderers/slide/index.ts';
+import { answer, itemOf } from './samples.ts';
+
+const SIDE = 200_000;
+const TILE = 512;
+const RATIO = 2;
+const LATENCY_MS = 25;
+const WIDTHS = Array.from({ length: 10 }, (_, level) => Math.ceil(SIDE / RATIO ** level));
+
+export interface Flight {
+  /** Tiles answered to the end. */
+  readonly answered: number;
+  /** Requests that were ended before their answer. */
+  readonly ended: number;
+  /** Tiles that lay in the pane where the flight rested, each once. */
+  readonly needed: number;
+  /** Tiles asked for a second time, after the flight had gone far away: they were not held. */
+  readonly again: number;
+}
+
+const element = (...Value: unknown[]) => ({ vr: 'UN', Value });
+
+const metadata = WIDTHS.map((width, level) => ({
+  '00080008': element('ORIGINAL', 'PRIMARY', 'VOLUME', 'NONE'),
+  '00080018': element(`1.2.3.${level}`),
+  '00209311': element('TILED_FULL'),
+  '00280002': element(3),
+  '00280004': element('YBR_FULL_422'),
+  '00280008': element(Math.ceil(width / TILE) ** 2),
+  '00280010': element(TILE),
+  '00280011': element(TILE),
+  '00280100': element(8),
+  '00480006': element(width),
+  '00480007': element(width),
+  '52009229': element({ '00289110': element({ '00280030': element((0.00025 * SIDE) / width, (0.00025 * SIDE) / width) }) }),
+}));
+
+async function drawTile(name: string): Promise<Blob> {
+  const canvas = new OffscreenCanvas(TILE, TILE);
+  const pen = canvas.getContext('2d');
+  pen?.fillText(name, 200, 250);
+  return canvas.convertToBlob({ type: 'image/jpeg' });
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Zooms in twenty steps, pans far away and comes back. */
+export async function flyOverHugeSlide(): Promise<Flight> {
+  const asked = new Map<string, number>();
+  let [answered, ended] = [0, 0];
+  const read: Read = async (_, { accept = [], instance = '', frame, signal }) => {
+    if (accept.includes('application/dicom+json')) return answer(JSON.stringify(metadata), 'application/dicom+json');
+    const name = `${instance}/${frame}`;
+    await pause(LATENCY_MS);
+    if (signal.aborted) {
+      ended++;
+      throw signal.reason;
+    }
+    asked.set(name, (asked.get(name) ?? 0) + 1);
+    answered++;
+    return answer(await drawTile(name), 'image/jpeg');
+  };
+  const stage = document.createElement('div');
+  stage.style.cssText = 'position:relative;inline-size:900px;block-size:600px';
+  document.body.replaceChildren(stage);
+  const { createViewport } = await slide.load();
+  const viewport = createViewport({
+    element: stage,
+    read,
+    admit: () => undefined,
+    report: () => undefined,
+    picturesBytes: 80 * 2 ** 20,
+  });
+  const needed = new Set<string>();
+  const rest = async (): Promise<void> => {
+    await pause(700);
+    for (const name of tilesInSight(viewport.getView())) needed.add(name);
+  };
+  await viewport.show(itemOf({ key: 'huge', mediaType: 'application/dicom', modality: 'SM' }), {
+    signal: new AbortController().signal,
+  });
+  await rest();
+  for (let step = 0; step < 20; step++) {
+    viewport.perform('zoomIn');
+    await rest();
+  }
+  const [onTheWay, gone] = [answered, ended];
+  const seen = new Set(asked.keys());
+  for (let step = 0; step < 40; step++) {
+    viewport.perform('next');
+    await pause(350);
+  }
+  for (let step = 0; step < 40; step++) viewport.perform('previous');
+  await pause(1500);
+  const again = [...seen].filter((name) => (asked.get(name) ?? 0) > 1).length;
+  viewport.dispose();
+  return { answered: onTheWay, ended: gone, needed: needed.size, again };
+}
+
+/** Of the coarsest level that is still sharp, as any viewer would want them. */
+function tilesInSight({
+  position,
+  zoom,
+}: ReturnType<ReturnType<Awaited<ReturnType<typeof slide.load>>['createViewport']>['getView']>): string[] {
+  if (position?.space !== 'image' || !zoom) return [];
+  const scale = zoom.value * 0.00025;
+  const level = WIDTHS.reduce((best, width, index) => (scale * devicePixelRatio * (SIDE / width) <= 2 ? index : best), 0);
+  const width = WIDTHS[level] ?? SIDE;
+  const columns = Math.ceil(width / TILE);
+  const down = width / SIDE;
+  const range = (centre: number, pane: number): number[] => {
+    const [from, to] = [(centre - pane / 2 / scale) * down, (centre + pane / 2 / scale) * down].map((px) =>
+      Math.floor(px / TILE),
+    );
+    return Array.from({ length: (to ?? 0) - (from ?? 0) + 1 }, (_, index) => (from ?? 0) + index).filter(
+      (tile) => tile >= 0 && tile < columns,
+    );
+  };
+  const [xs, ys] = [range(position.px[0], 900), range(position.px[1], 600)];
+  return ys.flatMap((row) => xs.map((column) => `1.2.3.${level}/${row * columns + column + 1}`));
+}
