@@ -1,17 +1,26 @@
 // The page on which every renderer proves that it keeps the contract; renderers.spec.ts turns its pages.
+import { bundle } from '../../src/renderers/bundle/index.ts';
 import { fallback } from '../../src/renderers/fallback/index.ts';
+import { form } from '../../src/renderers/form/index.ts';
 import { pdf } from '../../src/renderers/pdf/index.ts';
 import { radiology } from '../../src/renderers/radiology/index.ts';
 import { type ContractKit, rendererContract } from '../../src/renderers/renderer.contract.ts';
+import { text } from '../../src/renderers/text/index.ts';
 import '../../src/styles/tokens.css';
 import '../../src/styles/reset.css';
+import { bundleSamples } from './bundleSamples.ts';
 import { fallbackSamples } from './fallbackSamples.ts';
+import { formSamples } from './formSamples.ts';
 import { pdfSamples } from './pdfSamples.ts';
 import { radiologySamples } from './radiologySamples.ts';
+import { textSamples } from './textSamples.ts';
 
 const kits: readonly ContractKit[] = [
   { renderer: radiology, ...radiologySamples },
   { renderer: pdf, ...pdfSamples },
+  { renderer: text, ...textSamples },
+  { renderer: form, ...formSamples },
+  { renderer: bundle, ...bundleSamples },
   { renderer: fallback, ...fallbackSamples },
 ];
 

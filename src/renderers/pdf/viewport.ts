@@ -2,9 +2,10 @@
 import type { ComponentType } from 'react';
 import { isAbort, toFailure } from '../../model/failure.ts';
 import type { TimelineItem } from '../../model/item.ts';
+import type { DocumentRef } from '../encapsulated.ts';
 import type { Command, ControlPlace, Host, Presentation, ShowOptions, Still, View, Viewport } from '../renderer.ts';
 import { createControls } from './Controls.tsx';
-import { type DocumentRef, listDocuments, readDocument } from './documents.ts';
+import { listDocuments, readDocument } from './documents.ts';
 import { type OpenDocument, openDocument } from './engine.ts';
 import { createFinding, type Finding } from './finding.ts';
 import { type Place, stepScale, toPxPerMm, toScale } from './geometry.ts';
