@@ -12,5 +12,6 @@ export const MAKERS: Readonly<Record<string, () => Promise<Maker>>> = {
   boneScan: async () => (await import('./nuclear/boneScan.ts')).makeBoneScan,
   density: async () => (await import('./nuclear/densityCapture.ts')).makeDensityCapture,
   coronary: async () => (await import('./angiography/make.ts')).makeCoronary,
+  paper: async () => (await import('./papers/make.ts')).makePaper,
   report: async () => (await import('./reports/make.ts')).makeReport,
 };

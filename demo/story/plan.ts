@@ -3,6 +3,7 @@ import type { Task } from '../task.ts';
 import { astrid } from './astrid.ts';
 import { karin } from './karin.ts';
 import { others } from './others.ts';
+import { papers } from './papers.ts';
 import { svenErik } from './svenErik.ts';
 
-export const planTasks = (): Task[] => [...astrid(), ...karin(), ...svenErik(), ...others()];
+export const planTasks = (): Task[] => [...astrid(), ...karin(), ...svenErik(), ...others(), ...papers()];

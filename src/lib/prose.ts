@@ -75,31 +75,31 @@ export const textOf = (runs: Runs): string => runs.map(({ text }) => text).join(
 
 /** The letters of blocks, for thumbnails, titles and tests: one line a block. */
 export function proseText(blocks: readonly Block[]): string {
-  return blocks
-    .map((block): string => {
-      switch (block.is) {
-        case 'heading':
-        case 'paragraph':
-        case 'lines':
-          return textOf(block.runs);
-        case 'list':
-          return block.items.map(proseText).join('\n');
-        case 'table':
-          return [
-            ...(block.caption === undefined ? [] : [block.caption]),
-            ...block.rows.map((row) => row.map(({ blocks: own }) => proseText(own)).join('\t')),
-          ].join('\n');
-        case 'facts':
-          return block.rows.map(([name, value]) => `${name}: ${value}`).join('\n');
-        case 'note':
-          return block.text;
-        case 'picture':
-        case 'trend':
-        case 'button':
-          return block.label;
-        case 'rule':
-          return '';
-      }
-    })
-    .join('\n');
+  return blocks.map(blockText).join('\n');
+}
+
+function blockText(block: Block): string {
+  switch (block.is) {
+    case 'heading':
+    case 'paragraph':
+    case 'lines':
+      return textOf(block.runs);
+    case 'list':
+      return block.items.map(proseText).join('\n');
+    case 'table':
+      return [
+        ...(block.caption === undefined ? [] : [block.caption]),
+        ...block.rows.map((row) => row.map(({ blocks: own }) => proseText(own)).join('\t')),
+      ].join('\n');
+    case 'facts':
+      return block.rows.map(([name, value]) => `${name}: ${value}`).join('\n');
+    case 'note':
+      return block.text;
+    case 'picture':
+    case 'trend':
+    case 'button':
+      return block.label;
+    case 'rule':
+      return '';
+  }
 }
