@@ -76,9 +76,10 @@ function printSection({ title, text = '', table, entries = [] }: CdaSection): st
   const paragraphs = lines.filter((line) => !line.startsWith('- ')).map((line) => `<paragraph>${escapeXml(line)}</paragraph>`);
   const [head = [], ...rows] = table ?? [];
   const grid = table
-    ? `<table><thead><tr>${head.map((cell) => `<th>${escapeXml(cell)}</th>`).join('')}</tr></thead><tbody>${rows
+    ? `<table><thead><tr>${head.map((cell, at) => `<th${at > 0 && isNumeric(rows, at) ? ' align="right"' : ''}>${escapeXml(cell)}</th>`).join('')}</tr></thead><tbody>${rows
         .map(
-          (row) => `<tr>${row.map((cell, at) => `<td${at > 0 ? ' align="right"' : ''}>${printCell(cell)}</td>`).join('')}</tr>`,
+          (row) =>
+            `<tr>${row.map((cell, at) => `<td${at > 0 && isNumeric(rows, at) ? ' align="right"' : ''}>${printCell(cell)}</td>`).join('')}</tr>`,
         )
         .join('')}</tbody></table>`
     : '';
@@ -86,6 +87,9 @@ function printSection({ title, text = '', table, entries = [] }: CdaSection): st
   return `<component><section><title>${escapeXml(title)}</title><text>${paragraphs.join('')}${list}${grid}</text>
     ${entries.map(printEntry).join('')}</section></component>`;
 }
+
+const isNumeric = (rows: readonly (readonly string[])[], column: number): boolean =>
+  rows.every((row) => /^[\d–<]/.test(row[column] ?? '') && !/gång/.test(row[column] ?? ''));
 
 /** A value outside of its range is marked `*`. */
 const printCell = (cell: string): string =>

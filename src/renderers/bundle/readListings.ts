@@ -41,7 +41,7 @@ export async function readListing(part: Part, item: TimelineItem, read: Read, { 
   const file = await openRemoteFile(part, read, { signal });
   const listing = await listZip(file.read, file.sizeBytes);
   return {
-    compose: (prefix) => composeZip(listing, { label: part.label ?? item.title, sizeBytes: file.sizeBytes, prefix }),
+    compose: (prefix) => composeZip(listing, { label: item.title || (part.label ?? ''), sizeBytes: file.sizeBytes, prefix }),
     async save(index) {
       const entry = listing.entries[index];
       if (!entry || entry.isFolder) return;
@@ -64,6 +64,6 @@ async function readBundle(part: Part, item: TimelineItem, read: Read, { signal }
   } catch (cause) {
     throw new Failure('malformed', { cause, detail: 'no JSON' });
   }
-  const compose = composeBundle(resource, part.label ?? item.title);
+  const compose = composeBundle(resource, item.title || (part.label ?? ''));
   return { compose };
 }

@@ -1,5 +1,5 @@
 // One document's bytes as a sheet: which text it is, and what is said around it.
-import type { Block, Sheet } from '../../lib/prose.ts';
+import { type Block, type Cell, cell, type Sheet } from '../../lib/prose.ts';
 import { Failure } from '../../model/failure.ts';
 import type { Identity } from '../../model/patient.ts';
 import { isCda } from '../../standards/cda/document.ts';
@@ -69,11 +69,14 @@ export async function toComposer(input: ToCompose): Promise<Composer> {
     case 'csv': {
       const { rows, isCut } = parseCsv(text, /tab/.test(mediaType) ? '\t' : undefined);
       const [head = [], ...others] = rows;
+      const isNumbers = head.map((_, at) => others.every((row) => /^-?[\d\s]*[\d][.,]?\d*$|^$/.test(row[at] ?? '')));
+      const toCell = (value: string, at: number, isHead: boolean): Cell =>
+        cell(value, { isHead, ...(isNumbers[at] && { align: 'end' as const }) });
       const table: Block = {
         is: 'table',
         rows: [
-          head.map((value) => ({ blocks: [{ is: 'paragraph', runs: [{ text: value }] }], isHead: true })),
-          ...others.map((row) => row.map((value) => ({ blocks: [{ is: 'paragraph', runs: [{ text: value }] }] }) as const)),
+          head.map((value, at) => toCell(value, at, true)),
+          ...others.map((row) => row.map((value, at) => toCell(value, at, false))),
         ],
       };
       const note = (): Block[] => (isCut ? [{ is: 'note', tone: 'warn', text: words().cutLong }] : cut());

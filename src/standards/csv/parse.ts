@@ -15,7 +15,7 @@ export function parseCsv(text: string, separator = chooseSeparator(text)): CsvTa
   let row: string[] = [];
   let at = 0;
   const end = (): void => {
-    if (row.length > 1 || row[0] !== '') rows.push(row.slice(0, MAX_COLUMNS));
+    if (row.length > 1 || (row[0] ?? '') !== '') rows.push(row.slice(0, MAX_COLUMNS));
     row = [];
   };
   while (at < text.length && rows.length < MAX_ROWS) {

@@ -13,6 +13,8 @@ export interface RtfDocument {
 }
 
 interface Style extends Omit<Run, 'text' | 'link'> {
+  /** Half points. */
+  readonly size?: number;
   readonly isHidden?: boolean;
 }
 interface Group {
@@ -98,6 +100,8 @@ class RtfReader {
   #omitted = 0;
   #title = '';
   #runs: Run[] = [];
+  /** Half points of the smallest bold letters of the paragraph; 0 when some are not bold. */
+  #smallest = Number.POSITIVE_INFINITY;
   #align: Align = 'start';
   #indent = 0;
   #isInTable = false;
@@ -212,6 +216,7 @@ class RtfReader {
     };
     if (word === 'plain') this.#group.style = {};
     else if (word === 'f') this.#group.font = value ?? 0;
+    else if (word === 'fs') set({ size: value ?? 24 });
     else if (word === 'b') set({ bold: isOn });
     else if (word === 'i') set({ italic: isOn });
     else if (/^ul(d|db|dash|dashd|dashdd|th|w|wave)?$/.test(word)) set({ underline: isOn });
@@ -256,7 +261,8 @@ class RtfReader {
     if (destination === 'title') this.#title = (this.#title + text).slice(0, 400);
     if (destination !== 'text' || style.isHidden) return;
     this.#characters += text.length;
-    const { isHidden: _, ...look } = style;
+    const { isHidden: _, size = 24, ...look } = style;
+    if (text.trim() !== '') this.#smallest = Math.min(this.#smallest, look.bold ? size : 0);
     const last = this.#runs.at(-1);
     const isSame = last && JSON.stringify({ ...last, text: '' }) === JSON.stringify({ ...look, text: '' });
     if (isSame) this.#runs[this.#runs.length - 1] = { ...last, text: last.text + text };
@@ -269,7 +275,12 @@ class RtfReader {
     const runs = this.#runs;
     this.#runs = [];
     const isEmpty = runs.every(({ text }) => text.trim() === '');
-    const block: Block = { is: 'paragraph', runs, align: this.#align, ...(this.#indent > 0 && { indent: this.#indent }) };
+    const level = headingLevel(this.#smallest);
+    this.#smallest = Number.POSITIVE_INFINITY;
+    const block: Block =
+      level && !isCell && !isEmpty
+        ? { is: 'heading', level, runs }
+        : { is: 'paragraph', runs, align: this.#align, ...(this.#indent > 0 && { indent: this.#indent }) };
     if (isCell || this.#isInTable) {
       if (!isEmpty) this.#cellBlocks.push(block);
       return;
@@ -298,6 +309,12 @@ class RtfReader {
       isCut: this.#characters >= MAX_CHARACTERS,
     };
   }
+}
+
+/** Old letters mark headings by nothing but large bold letters: past 13 points they are one. */
+function headingLevel(halfPoints: number): 1 | 2 | 3 | undefined {
+  if (halfPoints === Number.POSITIVE_INFINITY || halfPoints < 26) return undefined;
+  return halfPoints >= 40 ? 1 : halfPoints >= 32 ? 2 : 3;
 }
 
 const decoders = new Map<string, TextDecoder>();

@@ -53,10 +53,10 @@ export class Paper {
     signal.addEventListener('abort', stop);
   }
 
-  /** Replaces what is drawn; the place is kept. Resolves when its pictures can be painted. */
+  /** Replaces what is drawn; the height is kept. Resolves when its pictures can be painted. */
   async show(sheets: readonly Sheet[]): Promise<void> {
-    const place = this.place();
-    const hadSheets = this.#drawn.length > 0;
+    // What is added later stands below the head of a sheet: a reader at the top stays there.
+    const { scrollTop } = this.element;
     this.#free();
     this.#sheets = sheets;
     this.#drawn = sheets.map((sheet) => drawSheet(sheet, { onAct: (id) => this.#events.onAct(id) }));
@@ -64,7 +64,7 @@ export class Paper {
     const outline = this.#drawn.flatMap(({ headings }, sheet) => headings.map(({ text, level }) => ({ text, level, sheet })));
     this.store.setState({ titles: sheets.map(({ title }) => title), outline: outline.filter(({ text }) => text !== '') });
     this.#tellSheet();
-    if (hadSheets) this.goTo(place);
+    this.#scrollTo(scrollTop);
     await Promise.all(this.#drawn.map(({ pictures }) => pictures));
   }
 

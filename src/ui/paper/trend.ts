@@ -29,7 +29,9 @@ export function plotTrend(
 ): Plot {
   const times = points.map(({ when }) => Date.parse(when.slice(0, 10)) || 0);
   const values = points.map(({ value }) => value);
-  const [low, high] = range ?? widen(Math.min(...values), Math.max(...values));
+  const step = niceStep(Math.min(...values), Math.max(...values));
+  const low = range?.[0] ?? Math.floor(Math.min(...values) / step) * step;
+  const high = range?.[1] ?? Math.max(low + step, Math.ceil(Math.max(...values) / step) * step);
   const [start, end] = [Math.min(...times), Math.max(...times)];
   const inner = { width: WIDTH - MARGIN.left - MARGIN.right, height: HEIGHT - MARGIN.top - MARGIN.bottom };
   const y = (value: number): number => MARGIN.top + inner.height * (1 - clamp((value - low) / (high - low || 1)));
@@ -38,15 +40,19 @@ export function plotTrend(
       MARGIN.left + inner.width * (end > start ? clamp(((times[index] ?? 0) - start) / (end - start)) * 0.92 + 0.04 : 0.5),
       y(value),
     ]),
-    ticks: [low, (low + high) / 2, high].map((value) => [value, y(value)] as const),
+    ticks: Array.from({ length: Math.min(9, Math.floor((high - low) / step + 1.001)) }, (_, at) => low + at * step).map(
+      (value) => [value, y(value)] as const,
+    ),
   };
 }
 
 const clamp = (value: number): number => (Number.isFinite(value) ? Math.min(1, Math.max(0, value)) : 0);
 
-function widen(low: number, high: number): [number, number] {
-  const room = high > low ? (high - low) * 0.15 : Math.max(1, Math.abs(low) * 0.15);
-  return [low >= 0 ? Math.max(0, low - room) : low - room, high + room];
+/** 1, 2 or 5 and as many zeros as give about four lines. */
+function niceStep(low: number, high: number): number {
+  const rough = (high - low) / 4 || Math.abs(low) / 4 || 1;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  return power * ([1, 2, 5, 10].find((one) => one * power >= rough) ?? 10);
 }
 
 export function drawTrend({ label, points, range }: Trend): HTMLElement {
