@@ -10,6 +10,7 @@ import { type OpenDocument, openDocument } from './engine.ts';
 import { createFinding, type Finding } from './finding.ts';
 import { type Place, stepScale, toPxPerMm, toScale } from './geometry.ts';
 import { listenToHands } from './gestures.ts';
+import { flattenOutline } from './outline.ts';
 import { Pages } from './pages.ts';
 import { askPassword } from './passwordPrompt.ts';
 import styles from './pdf.module.css';
@@ -85,6 +86,7 @@ export class PdfViewport implements Viewport {
     signal.throwIfAborted();
     this.#open = open;
     this.store.setState({ document: open.document, page: 1, pageCount: open.document.numPages });
+    void this.#readOutline(open);
     if (view?.zoom) this.store.setState({ fit: undefined, scale: scaleOf(view.zoom) });
     try {
       await this.#pages.open(open.document, placeOf(view), { signal });
@@ -92,6 +94,12 @@ export class PdfViewport implements Viewport {
       this.#closeDocument();
       throw error;
     }
+  }
+
+  /** Beside the pages: nobody waits for it, and a broken one is none. */
+  async #readOutline({ document }: OpenDocument): Promise<void> {
+    const nodes = await document.getOutline().catch(() => undefined);
+    if (this.store.getState().document === document) this.store.setState({ outline: flattenOutline(nodes ?? []) });
   }
 
   /** Another document of the same item, as the reader asks. @param index from 0 */
@@ -174,7 +182,7 @@ export class PdfViewport implements Viewport {
   }
 
   #closeDocument(): void {
-    this.store.setState({ document: undefined, search: undefined });
+    this.store.setState({ document: undefined, search: undefined, outline: [] });
     this.#pages.close();
     this.#open?.close();
     this.#open = undefined;

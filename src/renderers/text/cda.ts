@@ -8,7 +8,7 @@ import { compareIds } from '../../standards/cda/whose.ts';
 import { decodeText } from '../../standards/mime/decodeText.ts';
 import { parseRtf } from '../../standards/rtf/parse.ts';
 import type { XmlElement } from '../../standards/xml/parse.ts';
-import type { Composer, ToCompose } from './compose.ts';
+import type { Composer, ToCompose } from './composer.ts';
 import { plainBlocks } from './plain.ts';
 import { words } from './words.ts';
 

@@ -1,35 +1,17 @@
 // One document's bytes as a sheet: which text it is, and what is said around it.
-import { type Block, type Cell, cell, type Sheet } from '../../lib/prose.ts';
+import { type Block, type Cell, cell } from '../../lib/prose.ts';
 import { Failure } from '../../model/failure.ts';
-import type { Identity } from '../../model/patient.ts';
 import { isCda } from '../../standards/cda/document.ts';
 import { parseCsv } from '../../standards/csv/parse.ts';
 import { decodeText } from '../../standards/mime/decodeText.ts';
 import { parseRtf } from '../../standards/rtf/parse.ts';
 import { parseXml, type XmlElement } from '../../standards/xml/parse.ts';
-import type { DocumentRef } from '../encapsulated.ts';
 import { composeCda } from './cda.ts';
+import type { Composer, ToCompose } from './composer.ts';
 import { formatOf, formatOfText } from './formats.ts';
 import { jsonLines, xmlLines } from './indented.ts';
-import type { ReadText } from './listTexts.ts';
 import { plainBlocks } from './plain.ts';
 import { words } from './words.ts';
-
-/** A document that was read, to be said in the language of the moment. */
-export interface Composer {
-  compose(): Sheet;
-  /** What the reader must not miss. */
-  warning?(): string | undefined;
-  /** A file inside of it that is for another renderer. */
-  readonly inner?: { readonly mediaType: string; readonly bytes: Uint8Array<ArrayBuffer> };
-  /** A FHIR resource that another renderer shows better. */
-  readonly resourceType?: string;
-}
-
-export interface ToCompose extends ReadText {
-  readonly document: DocumentRef;
-  readonly identity: Identity;
-}
 
 /** Letters of one document that are laid out. */
 const MAX_LETTERS = 2_000_000;

@@ -3,7 +3,8 @@ import type { Call, Part, TimelineItem } from '../../model/item.ts';
 import { fhirMediaType, fhirResourceOf } from '../../standards/fhir/mediaType.ts';
 import type { Reading } from '../paperViewport.ts';
 import { HandOver, type Host } from '../renderer.ts';
-import { type Composer, toComposer } from './compose.ts';
+import { toComposer } from './compose.ts';
+import type { Composer } from './composer.ts';
 import { listTexts, readBytesOf } from './listTexts.ts';
 
 /** Of all documents of an item: text is small, and what is not is no text. */

@@ -1,7 +1,7 @@
 // The documents of the column and their headings, to go to.
 import { useStore } from 'zustand';
 import { ForeignText } from '../ForeignText.tsx';
-import type { PaperHandle } from './Controls.tsx';
+import type { PaperHandle } from './handle.ts';
 import styles from './paper.module.css';
 import { words } from './words.ts';
 

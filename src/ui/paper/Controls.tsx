@@ -5,23 +5,11 @@ import { ForeignText } from '../ForeignText.tsx';
 import { IconButton } from '../IconButton.tsx';
 import { SearchField } from '../SearchField.tsx';
 import { Contents } from './Contents.tsx';
+import type { PaperHandle } from './handle.ts';
 import styles from './paper.module.css';
-import type { PaperSearch, PaperStore } from './state.ts';
+import type { PaperSearch } from './state.ts';
 import { words } from './words.ts';
 
-/** What the controls have in their hands. */
-export interface PaperHandle {
-  readonly store: PaperStore;
-  zoomStep(direction: 1 | -1): void;
-  openFind(): void;
-  closeFind(): void;
-  search(query: string): void;
-  stepMatch(direction: 1 | -1): void;
-  /** @param index from 0, in the outline */
-  goToHeading(index: number): void;
-  /** @param index from 0 */
-  goToSheet(index: number): void;
-}
 interface Props {
   readonly paper: PaperHandle;
 }

@@ -1,12 +1,5 @@
 // Where words stand on the paper: pure search, and the browser's own way of marking them (CSS Custom Highlight API).
 
-/** A text as it was put together from pieces. */
-export interface Pieces {
-  readonly text: string;
-  /** Where each piece begins in `text`, ascending. */
-  readonly starts: readonly number[];
-}
-
 const MAX_MATCHES = 2000;
 
 /** Case does not count, and neither do the ways of writing blanks. Start and end in `text`, end exclusive. */
