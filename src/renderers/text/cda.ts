@@ -23,7 +23,8 @@ export function composeCda(root: XmlElement, { identity, document }: ToCompose):
   const whose = (): Block[] => {
     const text = warning();
     if (text !== undefined) return [{ is: 'note', tone: 'danger', text }];
-    return agreement === 'unknown' && numbers !== '' ? [{ is: 'note', tone: 'warn', text: words().unknownPatient(numbers) }] : [];
+    const who = [printCdaName(header), numbers].filter(Boolean).join(', ');
+    return agreement === 'unknown' ? [{ is: 'note', tone: 'warn', text: words().unknownPatient(who || '–') }] : [];
   };
   const content = readContent(body);
   const title = header.title || header.kind || document.label || '';

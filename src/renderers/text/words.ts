@@ -19,8 +19,7 @@ export const words = defineWords({
     language: 'Språk',
     otherPatient: (name: string, number: string) =>
       `Dokumentet säger att det gäller någon annan: ${[name, number].filter(Boolean).join(', ')}. Läs det inte som den här patientens förrän det är utrett.`,
-    unknownPatient: (number: string) =>
-      `Dokumentets patientnummer kommer från en annan utgivare och kan inte jämföras med den här patientens: ${number}.`,
+    unknownPatient: (who: string) => `Dokumentet har inget nummer som kan jämföras med den här patientens. Det säger: ${who}.`,
     converted: 'Konverterat: layouten kan skilja sig från originalet.',
     omitted: (count: number) =>
       `${count === 1 ? 'En bild eller ett inbäddat objekt' : `${count} bilder eller inbäddade objekt`} visas inte.`,
@@ -55,8 +54,7 @@ export const words = defineWords({
     language: 'Language',
     otherPatient: (name: string, number: string) =>
       `The document says that it is about somebody else: ${[name, number].filter(Boolean).join(', ')}. Do not read it as this patient’s until that has been settled.`,
-    unknownPatient: (number: string) =>
-      `The document’s patient number comes from another issuer and cannot be compared with this patient’s: ${number}.`,
+    unknownPatient: (who: string) => `The document has no number that can be compared with this patient’s. It says: ${who}.`,
     converted: 'Converted: the layout may differ from the original.',
     omitted: (count: number) =>
       `${count === 1 ? 'One picture or embedded object is' : `${count} pictures or embedded objects are`} not shown.`,

@@ -246,7 +246,11 @@ class RtfReader {
     const encoding = this.#encodings.get(this.#group.font) ?? this.#encoding;
     if (encoding !== this.#pendingEncoding) this.#flushBytes();
     this.#pendingEncoding = encoding;
-    for (let at = skipped; at < bytes.length; at++) this.#pending.push(bytes.charCodeAt(at) & 0xff);
+    for (let at = skipped; at < bytes.length; at++) {
+      const byte = bytes.charCodeAt(at) & 0xff;
+      // Old programs end their files with a zero.
+      if (byte !== 0) this.#pending.push(byte);
+    }
   }
 
   #flushBytes(): void {
