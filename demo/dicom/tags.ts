@@ -272,6 +272,7 @@ export const TAGS = {
   DocumentTitle: '00420010 ST',
   EncapsulatedDocument: '00420011 OB',
   MIMETypeOfEncapsulatedDocument: '00420012 LO',
+  EncapsulatedDocumentLength: '00420015 UL',
   CalibrationImage: '00500004 CS',
   EnergyWindowVector: '00540010 US',
   NumberOfEnergyWindows: '00540011 US',

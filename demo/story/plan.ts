@@ -4,19 +4,9 @@ import type { Task } from '../task.ts';
 import { astrid } from './astrid.ts';
 import { karin } from './karin.ts';
 import { others } from './others.ts';
-import { slides } from './slide.ts';
-import { structured } from './structured.ts';
+import { papers } from './papers.ts';
 import { svenErik } from './svenErik.ts';
 import { variants } from './variants.ts';
 import { video } from './video.ts';
 
-export const planTasks = (): Task[] => [
-  ...astrid(),
-  ...karin(),
-  ...svenErik(),
-  ...others(),
-  ...video(),
-  ...slides(),
-  ...structured(),
-  ...variants(),
-];
+export const planTasks = (): Task[] => [...astrid(), ...karin(), ...svenErik(), ...others(), ...papers()];

@@ -25,3 +25,11 @@ export function printForeign(text: string, max = MAX_LENGTH): string {
   const letters = [...line];
   return letters.length > max ? `${letters.slice(0, max - 1).join('')}…` : line;
 }
+
+/** As UNSAFE, without what a text of several lines needs: its breaks and tabs, and the marks of its own direction. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this looks for
+const UNSAFE_IN_LINES = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]/g;
+
+/** Foreign text of any length with its line breaks and tabs; other controls become visible signs. */
+export const printForeignLines = (text: string): string =>
+  text.replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n').replace(UNSAFE_IN_LINES, picture);

@@ -1,21 +1,10 @@
-// Which documents an item holds, and their bytes: files of their own, and those inside DICOM objects (PS3.3 A.45).
-import { readBytes } from '../lib/readBytes.ts';
-import { Failure, isAbort, toFailure } from '../model/failure.ts';
-import type { Call, Part, TimelineItem } from '../model/item.ts';
-import { identityOf } from '../standards/dicom/identity.ts';
-import { type Dataset, text, toDatasets } from '../standards/dicom/json.ts';
-import { sopKind } from '../standards/dicom/sopClasses.ts';
-import { parseContentType } from '../standards/mime/contentType.ts';
-import type { Host } from './renderer.ts';
-
-/** One document of an item. */
-export interface DocumentRef {
-  readonly part: Part;
-  /** SOP Instance UID, where the part is a series that holds several. */
-  readonly instance?: string;
-  /** What its author called it. Untrusted text. */
-  readonly label?: string;
-}
+// Which documents an item holds, and their bytes.
+import { readBytes } from '../../lib/readBytes.ts';
+import { Failure } from '../../model/failure.ts';
+import type { Call, Part, TimelineItem } from '../../model/item.ts';
+import { type DocumentRef, listEncapsulated } from '../encapsulated.ts';
+import type { Host } from '../renderer.ts';
+import { isEncapsulated, isPdf } from './isPdf.ts';
 
 type Lender = Pick<Host, 'read' | 'admit'>;
 
@@ -37,7 +26,7 @@ export async function listDocuments(
 ): Promise<readonly [DocumentRef, ...DocumentRef[]]> {
   host.admit(item.identity);
   const lists = await Promise.all(
-    item.parts.filter(isWanted).map(async (part) => (isEncapsulated(part) ? readSeries(part, host, call) : [plain(part)])),
+    item.parts.filter(isPdf).map(async (part) => (isEncapsulated(part) ? listEncapsulated(part, host, call) : [plain(part)])),
   );
   const [first, ...others] = lists.flat().slice(0, MAX_DOCUMENTS);
   if (!first) throw new Failure('missing', { detail: 'no such document in the item' });
@@ -45,23 +34,6 @@ export async function listDocuments(
 }
 
 const plain = (part: Part): DocumentRef => ({ part, ...(part.label && { label: part.label }) });
-
-/** An encapsulated document names its patient in its own header (PS3.3 A.45.1), so that is asked before its pages. */
-async function readSeries(part: Part, host: Lender, { signal }: Call): Promise<DocumentRef[]> {
-  const response = await host.read(part, { signal, accept: ['application/dicom+json'] });
-  const datasets = toDatasets(await response.json());
-  for (const dataset of datasets) host.admit(identityOf(dataset));
-  if (datasets.length === 0) throw new Failure('missing', { detail: 'a series without instances' });
-  return datasets
-    .sort((a, b) => Number(text(a, '00200013') ?? 0) - Number(text(b, '00200013') ?? 0))
-    .map((dataset) => toDocument(part, dataset));
-}
-
-function toDocument(part: Part, dataset: Dataset): DocumentRef {
-  const instance = text(dataset, '00080018');
-  const label = text(dataset, '00420010') ?? part.label;
-  return { part, ...(instance && { instance }), ...(label && { label }) };
-}
 
 /** 64 MB per GB of memory that the device owns up to: bytes, pdf.js's copy and its canvases must fit beside pictures. */
 const mostBytes = (): number => {

@@ -1,6 +1,6 @@
 // What a way of showing things is to the rest of the house.
 import type { ComponentType } from 'react';
-import type { Failure } from '../model/failure.ts';
+import { Failure } from '../model/failure.ts';
 import type { Call, ItemId, Locate, Part, Read, TimelineItem } from '../model/item.ts';
 import type { Identity } from '../model/patient.ts';
 
@@ -107,6 +107,22 @@ export interface Viewport {
   dispose(): void;
   /** The buttons only this kind needs, bound to this viewport; drawn by the stage in the places it has. */
   readonly Controls?: ComponentType<{ readonly place: ControlPlace }>;
+}
+
+/**
+ * Thrown by `show` where the item only wraps something that is for another renderer: a PDF inside of a clinical document.
+ * Whoever opens items shows what is inside, in the same pane, as the same item; a warning reported before stays.
+ */
+export class HandOver extends Failure {
+  /** The same item with the parts that are inside. */
+  readonly item: TimelineItem;
+  /** How their bytes are come by. */
+  readonly read: Read;
+  constructor(item: TimelineItem, read: Read) {
+    super('unsupported', { detail: 'wrapped' });
+    this.item = item;
+    this.read = read;
+  }
 }
 
 /** 'rail': the tools at the left edge. 'list': series, pages. 'bar': under the picture (cine, paging). 'panel': the side panel. */

@@ -1,11 +1,19 @@
 // One item into one pane: resolves it, checks whose it is, chooses its renderer, shows it. No React here.
 import type { QueryClient } from '@tanstack/react-query';
 import { Failure } from '../model/failure.ts';
-import type { ItemId, TimelineItem } from '../model/item.ts';
+import type { ItemId, Read, TimelineItem } from '../model/item.ts';
 import type { Identity, Patient } from '../model/patient.ts';
 import { believeBytes, isVague } from '../renderers/believeBytes.ts';
 import { chooseRenderer } from '../renderers/choose.ts';
-import type { Lent, Notice, Presentation, Reference, Renderer, Viewport } from '../renderers/renderer.ts';
+import {
+  HandOver,
+  type Lent,
+  type Notice,
+  type Presentation,
+  type Reference,
+  type Renderer,
+  type Viewport,
+} from '../renderers/renderer.ts';
 import { openQuery } from '../sources/queries.ts';
 import { type Source, sourceOf } from '../sources/source.ts';
 import { belongsTo, gate } from '../workspace/firewall.ts';
@@ -52,7 +60,7 @@ export async function openInPane(opening: Opening): Promise<void> {
     if (!other) throw error;
     signal.throwIfAborted();
     element.replaceChildren();
-    await showIn(opening, other.item, other.renderer, source, other.presentation);
+    await showIn(opening, other.item, other.renderer, source, other);
   }
 }
 
@@ -60,12 +68,15 @@ interface Choice {
   readonly item: TimelineItem;
   readonly renderer: Renderer;
   readonly presentation?: Presentation;
+  /** Where its bytes are not what the source holds, but inside of that. */
+  readonly read?: Read;
 }
 
 /** What else may be done with an item that its renderer could not show. */
 async function chooseAgain(error: unknown, item: TimelineItem, opening: Opening, source: Source): Promise<Choice | undefined> {
   const { renderers } = opening.session;
   if (!(error instanceof Failure)) return undefined;
+  if (error instanceof HandOver) return { item: error.item, renderer: chooseRenderer(error.item, renderers), read: error.read };
   const { reason, detail } = error;
   if (reason === 'malformed' || reason === 'unsupported') {
     const believed = await believeBytes(item, source.read, opening);
@@ -88,7 +99,7 @@ async function showIn(
   item: TimelineItem,
   renderer: Renderer,
   source: Source,
-  presentation?: Presentation,
+  { presentation, read = source.read }: Pick<Choice, 'presentation' | 'read'> = {},
 ): Promise<void> {
   const { patient, element, signal, instance, session } = opening;
   const { imagesMegabytes } = session.config.memory;
@@ -99,7 +110,7 @@ async function showIn(
   signal.throwIfAborted();
   const viewport = createViewport({
     element,
-    read: source.read,
+    read,
     others: () =>
       opening.items().flatMap((other) => (other.id === item.id || !belongsTo(patient, other) ? [] : lend(opening, other))),
     ...(source.study && {

@@ -4,6 +4,7 @@ import { type CSSProperties, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { ForeignText } from '../../ui/ForeignText.tsx';
 import type { Controlled } from './controlled.ts';
+import { OutlineList } from './OutlineList.tsx';
 import styles from './pdf.module.css';
 import { paintThumbnail } from './thumbnail.ts';
 import { words } from './words.ts';
@@ -11,11 +12,11 @@ import { words } from './words.ts';
 const A4_MM = [210, 297] as const;
 
 export function PageList({ viewport }: { readonly viewport: Controlled }) {
-  const { titles, shown, document, page, pageCount, pageSizeMm } = useStore(viewport.store);
+  const { titles, shown, document, outline, page, pageCount, pageSizeMm } = useStore(viewport.store);
   const say = words();
   const [width, height] = pageSizeMm ?? A4_MM;
   // One page of one document needs no list of itself.
-  if (titles.length < 2 && pageCount < 2) return null;
+  if (titles.length < 2 && pageCount < 2 && outline.length === 0) return null;
   return (
     <div className={styles.list} style={{ '--sheet': `${width} / ${height}` } as CSSProperties}>
       {titles.length > 1 && (
@@ -35,7 +36,8 @@ export function PageList({ viewport }: { readonly viewport: Controlled }) {
           ))}
         </ul>
       )}
-      <ol aria-label={say.pages}>
+      <OutlineList viewport={viewport} />
+      <ol aria-label={say.pages} className={styles.pages}>
         {document &&
           Array.from({ length: pageCount }, (_, index) => index + 1).map((number) => (
             <li key={number} className={styles.thumbnail}>

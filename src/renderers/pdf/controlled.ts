@@ -9,5 +9,5 @@ export interface Controlled {
   perform(command: Command): boolean;
   /** @param index from 0, of the item's documents */
   openDocument(index: number): void;
-  readonly pages: { goToPage(page: number): void };
+  readonly pages: { goToPage(page: number): void; goToDestination(dest: string | unknown[]): void };
 }

@@ -157,6 +157,11 @@ export class Pages {
     if (count > 0) this.#viewer.currentPageNumber = Math.min(count, Math.max(1, page));
   }
 
+  /** Where an entry of the table of contents leads; one that leads nowhere does nothing. */
+  goToDestination(dest: string | unknown[]): void {
+    this.#links.goToDestination(dest as Parameters<PDFLinkService['goToDestination']>[0]).catch(() => undefined);
+  }
+
   setScale(scale: number): void {
     this.#store.setState({ fit: undefined });
     this.#viewer.currentScale = clampScale(scale);

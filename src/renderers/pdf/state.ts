@@ -1,6 +1,7 @@
 // What the controls of a PDF show, and the store that tells them.
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { OutlineEntry } from './outline.ts';
 
 /** 'auto' fits the width as long as the letters do not grow past 125 %. */
 export type Fit = 'auto' | 'page-width' | 'page-fit';
@@ -16,6 +17,8 @@ export interface Search {
 export interface PdfState {
   /** For drawing thumbnails; absent until opened. */
   readonly document: PDFDocumentProxy | undefined;
+  /** Its table of contents; empty where it has none. */
+  readonly outline: readonly OutlineEntry[];
   /** Titles of the item's documents, in order. Untrusted text; '' where one has none. */
   readonly titles: readonly string[];
   /** Which of them is shown, from 0. */
@@ -41,6 +44,7 @@ export type PdfStore = StoreApi<PdfState>;
 export const createPdfStore = (): PdfStore =>
   createStore<PdfState>()(() => ({
     document: undefined,
+    outline: [],
     titles: [],
     shown: 0,
     page: 1,

@@ -2,14 +2,15 @@
 import type { ComponentType } from 'react';
 import { isAbort, toFailure } from '../../model/failure.ts';
 import type { TimelineItem } from '../../model/item.ts';
-import { type DocumentRef, listDocuments, readDocument } from '../documents.ts';
+import type { DocumentRef } from '../encapsulated.ts';
 import type { Command, ControlPlace, Host, Presentation, ShowOptions, Still, View, Viewport } from '../renderer.ts';
 import { createControls } from './Controls.tsx';
+import { listDocuments, readDocument } from './documents.ts';
 import { type OpenDocument, openDocument } from './engine.ts';
 import { createFinding, type Finding } from './finding.ts';
 import { type Place, stepScale, toPxPerMm, toScale } from './geometry.ts';
 import { listenToHands } from './gestures.ts';
-import { isPdf } from './isPdf.ts';
+import { flattenOutline } from './outline.ts';
 import { Pages } from './pages.ts';
 import { askPassword } from './passwordPrompt.ts';
 import styles from './pdf.module.css';
@@ -86,6 +87,7 @@ export class PdfViewport implements Viewport {
     signal.throwIfAborted();
     this.#open = open;
     this.store.setState({ document: open.document, page: 1, pageCount: open.document.numPages });
+    void this.#readOutline(open);
     if (view?.zoom) this.store.setState({ fit: undefined, scale: scaleOf(view.zoom) });
     try {
       await this.#pages.open(open.document, placeOf(view), { signal });
@@ -93,6 +95,12 @@ export class PdfViewport implements Viewport {
       this.#closeDocument();
       throw error;
     }
+  }
+
+  /** Beside the pages: nobody waits for it, and a broken one is none. */
+  async #readOutline({ document }: OpenDocument): Promise<void> {
+    const nodes = await document.getOutline().catch(() => undefined);
+    if (this.store.getState().document === document) this.store.setState({ outline: flattenOutline(nodes ?? []) });
   }
 
   /** Another document of the same item, as the reader asks. @param index from 0 */
@@ -175,7 +183,7 @@ export class PdfViewport implements Viewport {
   }
 
   #closeDocument(): void {
-    this.store.setState({ document: undefined, search: undefined });
+    this.store.setState({ document: undefined, search: undefined, outline: [] });
     this.#pages.close();
     this.#open?.close();
     this.#open = undefined;

@@ -1,11 +1,13 @@
-import type { Part, TimelineItem } from '../../model/item.ts';
 import type { Renderer } from '../renderer.ts';
-import { isText } from './isText.ts';
+import { suitsText } from './formats.ts';
 
-/** Letters, notes and forms as text: plain, RTF, HTML, CDA, DOCX, tables, and data that a person can read. */
+/** Letters, notes and records that are text in whatever wrapping: plain, RTF, HTML, CDA, tables, JSON, XML, Word. */
 export const text: Renderer = {
   id: 'text',
-  suits: ({ parts }: TimelineItem) => (parts.every(isText) ? 0.9 : parts.some((part: Part) => isText(part)) ? 0.25 : 0),
+  suits: ({ parts }) => {
+    const each = parts.map(suitsText);
+    return each.every((one) => one > 0) ? Math.min(...each) : each.some((one) => one > 0) ? 0.25 : 0;
+  },
   load: () => import('./viewport.ts'),
   loadSmallPicture: () => import('./smallPicture.ts'),
 };

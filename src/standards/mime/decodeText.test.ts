@@ -1,35 +1,37 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeText } from './decodeText.ts';
+import { sniffType } from './sniff.ts';
 
-const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+const utf16 = (text: string, isBig: boolean): Uint8Array =>
+  Uint8Array.from(
+    [...text].flatMap((char) =>
+      isBig ? [char.charCodeAt(0) >> 8, char.charCodeAt(0) & 255] : [char.charCodeAt(0) & 255, char.charCodeAt(0) >> 8],
+    ),
+  );
+const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0));
 
-describe('text of unknown encoding', () => {
-  it('is UTF-8 where that is valid', () => {
-    expect(decodeText(new TextEncoder().encode('Åsa Öberg'))).toEqual({ text: 'Åsa Öberg', encoding: 'utf-8' });
+describe('text of any encoding', () => {
+  it('is known by its mark, by its zeros, by its bytes, by its label', () => {
+    const said = 'Sår på höger fot';
+    expect(decodeText(new TextEncoder().encode(said))).toEqual({ text: said, encoding: 'utf-8' });
+    expect(decodeText(new TextEncoder().encode(`\ufeff${said}`)).text).toBe(said);
+    expect(decodeText(utf16(said, false))).toEqual({ text: said, encoding: 'utf-16le' });
+    expect(decodeText(utf16(`\ufeff${said}`, true))).toEqual({ text: said, encoding: 'utf-16be' });
+    expect(decodeText(latin1(said))).toEqual({ text: said, encoding: 'windows-1252' });
+    expect(decodeText(latin1('\xcf'), 'iso-8859-5').text).toBe('Я');
   });
 
-  it('is Windows-1252 where UTF-8 is not valid', () => {
-    expect(decodeText(latin1('Åsa Öberg')).text).toBe('Åsa Öberg');
+  it('is not led astray by a label that is wrong', () => {
+    expect(decodeText(new TextEncoder().encode('åäö'), 'iso-8859-1').text).toBe('åäö');
+    expect(decodeText(latin1('åäö'), 'utf-8').text).toBe('åäö');
+    expect(decodeText(latin1('åäö'), 'no-such-charset').text).toBe('åäö');
+    expect(decodeText(latin1('<?xml version="1.0" encoding="UTF-8"?><a>å</a>')).text).toContain('å');
   });
 
-  it('obeys its mark', () => {
-    expect(decodeText(Uint8Array.of(0xff, 0xfe, 0xc5, 0, 0x73, 0)).text).toBe('Ås');
-    expect(decodeText(Uint8Array.of(0xfe, 0xff, 0, 0xc5)).text).toBe('Å');
-    expect(decodeText(Uint8Array.of(0xef, 0xbb, 0xbf, 0x41)).text).toBe('A');
-  });
-
-  it('obeys what XML and HTML declare', () => {
-    expect(decodeText(latin1('<?xml version="1.0" encoding="ISO-8859-1"?><a>\xe5</a>')).text).toContain('å');
-    expect(decodeText(latin1('<meta charset="iso-8859-5"><p>\xb0</p>')).text).toContain('А');
-  });
-
-  it('never fails', () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
-        expect(typeof decodeText(bytes).text).toBe('string');
-      }),
-      { numRuns: 10_000 },
-    );
+  it('is FHIR where it says so', () => {
+    const sniff = (text: string, name = '') => sniffType(new TextEncoder().encode(text), name);
+    expect(sniff('{"resourceType":"Bundle"}', 'a.json')).toBe('application/fhir+json');
+    expect(sniff(' {\n "id": "x", "resourceType" : "QuestionnaireResponse"}')).toBe('application/fhir+json');
+    expect(sniff('{"a": 1}', 'a.json')).toBe('application/json');
   });
 });

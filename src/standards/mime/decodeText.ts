@@ -1,47 +1,65 @@
-// Bytes as text, where nobody can be trusted to have said which encoding it is.
+// Bytes as text, where the label may be missing or wrong.
 
 export interface DecodedText {
   readonly text: string;
-  /** As WHATWG names it. */
+  /** As TextDecoder names it (WHATWG Encoding §4.2). */
   readonly encoding: string;
 }
 
-/** The mark at the start, else what the text itself declares, else UTF-8 where it is valid, else Windows-1252. Never throws. */
-export function decodeText(bytes: Uint8Array): DecodedText {
-  const marked = byMark(bytes);
-  if (marked) return decode(bytes, marked);
-  const declared = byDeclaration(bytes);
-  if (declared && declared !== 'utf-8') return decode(bytes, declared);
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' };
-  } catch {
-    return decode(bytes, 'windows-1252');
-  }
+/**
+ * A byte order mark decides; then bytes that could only be UTF-8; then what the sender or the file says; then Windows-1252,
+ * which holds all of Latin-1 that is printed.
+ * @param said a charset by any of its names, as an HTTP header or an XML declaration has it
+ */
+export function decodeText(bytes: Uint8Array, said?: string): DecodedText {
+  const encoding = fromMark(bytes) ?? fromZeros(bytes) ?? fromWords(bytes, said);
+  return { text: new TextDecoder(encoding).decode(bytes), encoding };
 }
 
-const decode = (bytes: Uint8Array, encoding: string): DecodedText => ({
-  text: new TextDecoder(encoding).decode(bytes),
-  encoding,
-});
-
-function byMark([a, b, c]: Uint8Array): string | undefined {
+function fromMark([a, b, c]: Uint8Array): string | undefined {
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
   if (a === 0xff && b === 0xfe) return 'utf-16le';
   return a === 0xfe && b === 0xff ? 'utf-16be' : undefined;
 }
 
-/** `<?xml encoding="…"?>`, `<meta charset=…>`: within the first kilobyte, in ASCII. */
-function byDeclaration(bytes: Uint8Array): string | undefined {
+const LOOKED_AT = 4096;
+
+/** Latin letters in UTF-16 have a zero in every other byte. */
+function fromZeros(bytes: Uint8Array): string | undefined {
+  const head = bytes.subarray(0, LOOKED_AT);
+  const zeros = [0, 0];
+  for (const [at, byte] of head.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros;
+  const many = head.length * 0.2;
+  if (odd > many && even < odd / 10) return 'utf-16le';
+  return even > many && odd < even / 10 ? 'utf-16be' : undefined;
+}
+
+function fromWords(bytes: Uint8Array, said: string | undefined): string {
+  const isAscii = bytes.every((byte) => byte < 0x80);
+  if (!isAscii && isUtf8(bytes)) return 'utf-8';
   const head = String.fromCharCode(...bytes.subarray(0, 1024));
-  const [, name] =
-    /^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/i.exec(head) ??
-    /<meta[^>]*?charset\s*=\s*["']?([\w.:-]+)/i.exec(head) ??
-    [];
-  if (name === undefined) return undefined;
+  const declared = /^\s*<\?xml[^>]*\sencoding=["']([\w-]+)/.exec(head)?.[1] ?? /<meta[^>]+charset=["']?([\w-]+)/i.exec(head)?.[1];
+  for (const label of [said, declared]) {
+    const known = label === undefined ? undefined : knownEncoding(label);
+    // UTF-16 would have shown itself, and UTF-8 was tried.
+    if (known !== undefined && !/^utf-/.test(known) && !isAscii) return known;
+  }
+  return isAscii ? 'utf-8' : 'windows-1252';
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
   try {
-    const { encoding } = new TextDecoder(name);
-    // A text in ASCII letters that calls itself UTF-16 is not.
-    return encoding.startsWith('utf-16') ? undefined : encoding;
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function knownEncoding(label: string): string | undefined {
+  try {
+    return new TextDecoder(label).encoding;
   } catch {
     return undefined;
   }

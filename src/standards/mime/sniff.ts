@@ -88,7 +88,7 @@ export function sniffType(head: Uint8Array, name: string): string {
   if (magic) return magic;
   if (isFhir(text)) return 'application/fhir+json';
   if (named?.startsWith('text/') || named === 'application/json' || named === 'application/rtf')
-    return isText(head) || head.length === 0 ? named : UNKNOWN;
+    return isText(head) || head.length === 0 ? (named === 'application/json' ? jsonType(text) : named) : UNKNOWN;
   if (named) return named;
   return head.length > 0 && isText(head) ? byText(text) : UNKNOWN;
 }
@@ -166,11 +166,12 @@ function byText(text: string): string {
   if (/^<\?xml|^<ClinicalDocument/i.test(start)) return /<svg[\s>]/i.test(start) ? 'image/svg+xml' : 'text/xml';
   if (/^<svg[\s>]/i.test(start)) return 'image/svg+xml';
   if (/^<!doctype html|^<html/i.test(start)) return 'text/html';
-  return /^[[{]/.test(start) ? 'application/json' : 'text/plain';
+  return /^[[{]/.test(start) ? jsonType(start) : 'text/plain';
 }
 
-/** A FHIR resource says early which one it is (R4 §2.6.2). */
-const isFhir = (text: string): boolean => /^(\xef\xbb\xbf)?\s*\{[\s\S]{0,2000}?"resourceType"\s*:\s*"[A-Z]/.test(text);
+/** A FHIR resource says so itself, first of all (R4 §2.6.2). */
+const jsonType = (text: string): string =>
+  /^[^{["]{0,20}\{[\s\S]*?"resourceType"\s*:\s*"[A-Z][A-Za-z]+"/.test(text) ? 'application/fhir+json' : 'application/json';
 
 /** No NUL and next to no control characters; UTF-16 says so at its start. */
 function isText(head: Uint8Array): boolean {
