@@ -12,6 +12,8 @@ export const MAKERS: Readonly<Record<string, () => Promise<Maker>>> = {
   boneScan: async () => (await import('./nuclear/boneScan.ts')).makeBoneScan,
   density: async () => (await import('./nuclear/densityCapture.ts')).makeDensityCapture,
   coronary: async () => (await import('./angiography/make.ts')).makeCoronary,
+  structured: async () => (await import('./structured/make.ts')).makeStructured,
+  variants: async () => (await import('./variants/make.ts')).makeVariants,
   paper: async () => (await import('./papers/make.ts')).makePaper,
   report: async () => (await import('./reports/make.ts')).makeReport,
   slide: async () => (await import('./slide/make.ts')).makeSlide,

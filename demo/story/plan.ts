@@ -5,8 +5,20 @@ import { astrid } from './astrid.ts';
 import { karin } from './karin.ts';
 import { others } from './others.ts';
 import { papers } from './papers.ts';
+import { slides } from './slide.ts';
+import { structured } from './structured.ts';
 import { svenErik } from './svenErik.ts';
 import { variants } from './variants.ts';
 import { video } from './video.ts';
 
-export const planTasks = (): Task[] => [...astrid(), ...karin(), ...svenErik(), ...others(), ...papers()];
+export const planTasks = (): Task[] => [
+  ...astrid(),
+  ...karin(),
+  ...svenErik(),
+  ...others(),
+  ...papers(),
+  ...video(),
+  ...slides(),
+  ...structured(),
+  ...variants(),
+];

@@ -1,21 +1,34 @@
 // The page on which every renderer proves that it keeps the contract; renderers.spec.ts turns its pages.
+import { audio } from '../../src/renderers/audio/index.ts';
 import { bundle } from '../../src/renderers/bundle/index.ts';
 import { fallback } from '../../src/renderers/fallback/index.ts';
 import { form } from '../../src/renderers/form/index.ts';
+import { genome } from '../../src/renderers/genome/index.ts';
 import { pdf } from '../../src/renderers/pdf/index.ts';
 import { photo } from '../../src/renderers/photo/index.ts';
 import { radiology } from '../../src/renderers/radiology/index.ts';
 import { type ContractKit, rendererContract } from '../../src/renderers/renderer.contract.ts';
+import { report } from '../../src/renderers/report/index.ts';
 import { text } from '../../src/renderers/text/index.ts';
+import { waveform } from '../../src/renderers/waveform/index.ts';
 import '../../src/styles/tokens.css';
 import '../../src/styles/reset.css';
+import { slide } from '../../src/renderers/slide/index.ts';
+import { video } from '../../src/renderers/video/index.ts';
+import { audioSamples } from './audioSamples.ts';
 import { bundleSamples } from './bundleSamples.ts';
 import { fallbackSamples } from './fallbackSamples.ts';
 import { formSamples } from './formSamples.ts';
+import { genomeSamples } from './genomeSamples.ts';
+import { type Flight, flyOverHugeSlide } from './hugeSlide.ts';
 import { pdfSamples } from './pdfSamples.ts';
 import { photoSamples } from './photoSamples.ts';
 import { radiologySamples } from './radiologySamples.ts';
+import { reportSamples } from './reportSamples.ts';
+import { slideSamples } from './slideSamples.ts';
 import { textSamples } from './textSamples.ts';
+import { videoSamples } from './videoSamples.ts';
+import { waveformSamples } from './waveformSamples.ts';
 
 const kits: readonly ContractKit[] = [
   { renderer: radiology, ...radiologySamples },
@@ -26,6 +39,10 @@ const kits: readonly ContractKit[] = [
   { renderer: text, ...textSamples },
   { renderer: form, ...formSamples },
   { renderer: bundle, ...bundleSamples },
+  { renderer: genome, ...genomeSamples },
+  { renderer: report, ...reportSamples },
+  { renderer: slide, ...slideSamples },
+  { renderer: video, ...videoSamples },
   { renderer: fallback, ...fallbackSamples },
 ];
 

@@ -3,7 +3,21 @@ import { expect, type Page, test } from '@playwright/test';
 import { rendererContract } from '../../src/renderers/renderer.contract.ts';
 import { type ContractServer, serveContract } from './serve.ts';
 
-const RENDERERS = ['radiology', 'pdf', 'text', 'form', 'bundle', 'fallback'];
+const RENDERERS = [
+  'radiology',
+  'photo',
+  'waveform',
+  'audio',
+  'pdf',
+  'text',
+  'form',
+  'bundle',
+  'genome',
+  'report',
+  'slide',
+  'video',
+  'fallback',
+];
 
 let server: ContractServer;
 let page: Page;

@@ -18,14 +18,3 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   made.append(...children.filter((child) => child !== undefined && child !== false));
   return made;
 }
-
-/** A table of text: a head, rows, and what it is called. */
-export function tableOf(caption: string, head: readonly string[], rows: readonly (readonly Child[])[]): HTMLTableElement {
-  return element(
-    'table',
-    {},
-    caption !== '' && element('caption', {}, caption),
-    head.length > 0 && element('thead', {}, element('tr', {}, ...head.map((name) => element('th', { scope: 'col' }, name)))),
-    element('tbody', {}, ...rows.map((row) => element('tr', {}, ...row.map((cell) => element('td', {}, cell))))),
-  );
-}

@@ -2,6 +2,7 @@
 import { readBytes } from '../lib/readBytes.ts';
 import { isAbort } from '../model/failure.ts';
 import type { Call, Part, Read, TimelineItem } from '../model/item.ts';
+import { fhirMediaType } from '../standards/fhir/mediaType.ts';
 import { HEAD_BYTES, sniffType } from '../standards/mime/sniff.ts';
 import { DIRECTORY_BYTES, isSlideSized, readTiffImage, readTiffStart, SLIDE_TIFF } from '../standards/mime/tiff.ts';
 
@@ -51,7 +52,7 @@ function refine(type: string, head: Uint8Array): string {
     if (resource === undefined) return type;
     // A report that was sent with what it refers to is a report.
     const isReport = resource === 'Bundle' && /"resourceType"\s*:\s*"DiagnosticReport"/.test(text);
-    return `application/fhir+json;resource=${isReport ? 'DiagnosticReport' : resource}`;
+    return fhirMediaType(isReport ? 'DiagnosticReport' : resource);
   }
   if (/<([\w-]+:)?ClinicalDocument[\s>]/.test(text))
     return /<([\w-]+:)?nonXMLBody[\s>][\s\S]{0,200}?mediaType="application\/pdf"/.test(text)

@@ -1,10 +1,9 @@
 // A document's first page as a small picture, for its card: one at a time, so that a page being read goes first.
 import { PDFWorker } from 'pdfjs-dist';
 import { Failure } from '../../model/failure.ts';
-import { listDocuments, readDocument } from '../documents.ts';
 import type { DrawSmallPicture } from '../renderer.ts';
+import { listDocuments, readDocument } from './documents.ts';
 import { openDocument } from './engine.ts';
-import { isPdf } from './isPdf.ts';
 
 /** A card is not worth more of a line than this: a longer document keeps the sign of its kind. */
 const MAX_BYTES = 8 * 2 ** 20;
@@ -20,8 +19,8 @@ let idle: ReturnType<typeof setTimeout> | undefined;
 export const drawSmallPicture: DrawSmallPicture = async (item, lender, { signal, sizePx }) => {
   if (item.parts.some(({ sizeBytes = 0 }) => sizeBytes > MAX_BYTES))
     throw new Failure('outOfMemory', { detail: 'a long document' });
-  const [first] = await listDocuments(item, lender, isPdf, { signal });
-  const { bytes } = await readDocument(first, lender, { signal, accept: ['application/pdf'], maxBytes: MAX_BYTES });
+  const [first] = await listDocuments(item, lender, { signal });
+  const bytes = await readDocument(first, lender, { signal, maxBytes: MAX_BYTES });
   const drawing = queue.then(() => draw(bytes, sizePx, signal));
   queue = drawing.catch(() => undefined);
   return drawing;

@@ -62,7 +62,7 @@ export class PdfViewport implements Viewport {
     call.signal.throwIfAborted();
     this.#item = item;
     if (presentation) this.setPresentation(presentation);
-    this.#documents = await listDocuments(item, this.#host, isPdf, call);
+    this.#documents = await listDocuments(item, this.#host, call);
     call.signal.throwIfAborted();
     const titles = this.#documents.map(({ label = '' }) => label);
     const wanted = this.#documents.findIndex((document) => document.instance === instance);
@@ -74,9 +74,8 @@ export class PdfViewport implements Viewport {
     const wanted = this.#documents[this.store.getState().shown];
     if (!wanted) return;
     this.#closeDocument();
-    const { bytes } = await readDocument(wanted, this.#host, {
+    const bytes = await readDocument(wanted, this.#host, {
       signal,
-      accept: ['application/pdf'],
       onProgress: (fraction) => this.#host.report({ type: 'progress', fraction }),
     });
     const open = await openDocument(bytes, {

@@ -1,5 +1,6 @@
 import type { Part } from '../../model/item.ts';
 import { sopKind } from '../../standards/dicom/sopClasses.ts';
+import { fhirResourceOf } from '../../standards/fhir/mediaType.ts';
 
 const KINDS: readonly unknown[] = ['report', 'finding', 'keyObjects'];
 const MODALITIES: readonly (string | undefined)[] = ['SR', 'KO'];
@@ -11,6 +12,6 @@ export const isStructured = ({ sopClass, modality, mediaType }: Part): boolean =
     : KINDS.includes(sopKind(sopClass));
 
 /** A FHIR report: the media type's parameter says which resource a document is (see believeBytes). */
-export const isFhir = ({ mediaType }: Part): boolean => /^application\/fhir\+json;\s*resource=DiagnosticReport$/.test(mediaType);
+export const isFhir = ({ mediaType }: Part): boolean => fhirResourceOf(mediaType) === 'DiagnosticReport';
 
 export const isReport = (part: Part): boolean => isStructured(part) || isFhir(part);

@@ -86,7 +86,7 @@ export function sniffType(head: Uint8Array, name: string): string {
   const text = String.fromCharCode(...head.subarray(0, HEAD_BYTES));
   const magic = byMagic(text, name);
   if (magic) return magic;
-  if (isFhir(text)) return 'application/fhir+json';
+  if (/^[^{["]{0,20}\{/.test(text) && jsonType(text) !== 'application/json') return 'application/fhir+json';
   if (named?.startsWith('text/') || named === 'application/json' || named === 'application/rtf')
     return isText(head) || head.length === 0 ? (named === 'application/json' ? jsonType(text) : named) : UNKNOWN;
   if (named) return named;

@@ -11,17 +11,13 @@ type Lender = Pick<Host, 'read' | 'admit'>;
 /** A series of more documents than this is a fault, not a letter. */
 const MAX_DOCUMENTS = 500;
 
-const isEncapsulated = ({ sopClass = '' }: Part): boolean => ['document', 'model'].includes(sopKind(sopClass));
-
 /**
  * The item's documents in order.
- * @param isWanted which of its parts
  * @throws Failure 'otherPatient' when one of them says that it is somebody else's
  */
 export async function listDocuments(
   item: TimelineItem,
   host: Lender,
-  isWanted: (part: Part) => boolean,
   call: Call,
 ): Promise<readonly [DocumentRef, ...DocumentRef[]]> {
   host.admit(item.identity);
@@ -29,7 +25,7 @@ export async function listDocuments(
     item.parts.filter(isPdf).map(async (part) => (isEncapsulated(part) ? listEncapsulated(part, host, call) : [plain(part)])),
   );
   const [first, ...others] = lists.flat().slice(0, MAX_DOCUMENTS);
-  if (!first) throw new Failure('missing', { detail: 'no such document in the item' });
+  if (!first) throw new Failure('missing', { detail: 'no PDF in the item' });
   return [first, ...others];
 }
 
@@ -42,28 +38,18 @@ const mostBytes = (): number => {
 };
 
 interface Reading extends Call {
-  /** Media types, best first; absent: the part's own. */
-  readonly accept?: readonly string[];
   readonly maxBytes?: number;
   readonly onProgress?: (fraction: number) => void;
 }
 
-export interface ReadDocument {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  /** As the source says it: a document inside a DICOM object has a media type of its own. */
-  readonly mediaType: string;
-}
-
-/** @throws Failure 'malformed' when it is empty, 'outOfMemory' over `maxBytes` */
+/** @throws Failure, also 'outOfMemory' over `maxBytes` */
 export async function readDocument(
   { part, instance }: DocumentRef,
   { read }: Pick<Host, 'read'>,
-  { signal, accept = [part.mediaType, '*/*'], maxBytes = mostBytes(), onProgress = () => undefined }: Reading,
-): Promise<ReadDocument> {
-  const response = await read(part, { signal, accept, ...(instance && { instance }) });
-  const bytes = await readBytes(response, { signal, maxBytes, onProgress }).catch((error: unknown) => {
-    throw isAbort(error) ? error : toFailure(error);
-  });
+  { signal, maxBytes = mostBytes(), onProgress = () => undefined }: Reading,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await read(part, { signal, accept: ['application/pdf'], ...(instance && { instance }) });
+  const bytes = await readBytes(response, { signal, maxBytes, onProgress });
   if (bytes.length === 0) throw new Failure('malformed', { detail: 'an empty file' });
-  return { bytes, mediaType: parseContentType(response.headers.get('content-type')).type || part.mediaType };
+  return bytes;
 }
