@@ -5,6 +5,7 @@ import { astrid } from './astrid.ts';
 import { karin } from './karin.ts';
 import { others } from './others.ts';
 import { papers } from './papers.ts';
+import { senses } from './senses.ts';
 import { slides } from './slide.ts';
 import { structured } from './structured.ts';
 import { svenErik } from './svenErik.ts';
@@ -17,6 +18,7 @@ export const planTasks = (): Task[] => [
   ...svenErik(),
   ...others(),
   ...papers(),
+  ...senses(),
   ...video(),
   ...slides(),
   ...structured(),
