@@ -160,6 +160,12 @@ export class Screen {
     this.#asking = setTimeout(() => !this.#isDisposed && this.redraw(), ASK_AGAIN_MS);
   }
 
+  /** Whether it has a level that can be seen as a whole. */
+  get hasOverview(): boolean {
+    const [{ columns, rows }] = this.#options.image.levels;
+    return columns * rows <= MAX_BACKDROP_TILES;
+  }
+
   get isAnimating(): boolean {
     return this.camera('now').scale !== this.camera('goal').scale;
   }
