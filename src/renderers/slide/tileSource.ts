@@ -1,7 +1,10 @@
 // A slide's tiles for OpenSeadragon: where each lies, and how it comes. Requests that no eye needs any more are ended.
-import { isAbort } from '../../model/failure.ts';
+import { Failure, isAbort } from '../../model/failure.ts';
 import { type Job, OpenSeadragon, OsdPoint, Rect } from './engine.ts';
 import type { ImageLevel, Look, SlideImage } from './image.ts';
+
+/** The source has tried three times by then. */
+const RETRY_MS = 8000;
 
 export interface TileSourceOptions {
   readonly image: SlideImage;
@@ -17,9 +20,6 @@ export interface TileSourceOptions {
   onTrouble(error: unknown): void;
 }
 
-/** The jobs under way of one source. */
-export type Jobs = Set<Job>;
-
 export interface SlideTiles {
   readonly source: OpenSeadragon.TileSource;
   /** Ends those whose tile has gone out of sight or out of use. @returns how many */
@@ -32,7 +32,8 @@ export interface SlideTiles {
 export function createTiles({ image, look, to, version, isWanted, onTile, onRefused, onTrouble }: TileSourceOptions): SlideTiles {
   const levels = image.levels.slice(0, to + 1);
   const base = levels[levels.length - 1] ?? image.levels[0];
-  const jobs: Jobs = new Set();
+  const jobs = new Set<Job>();
+  const waiting = new Set<ReturnType<typeof setTimeout>>();
   const levelAt = (level: number): ImageLevel => levels[level] ?? base;
   const nameOf = (level: number, column: number, row: number): string => `${version()}/${level}/${column}/${row}`;
 
@@ -70,6 +71,16 @@ export function createTiles({ image, look, to, version, isWanted, onTile, onRefu
     job.tile.exists = true;
   }
 
+  /** What a network lost may be had in a while; what is broken stays so. */
+  function retryLater(job: Job): void {
+    const timer = setTimeout(() => {
+      waiting.delete(timer);
+      job.tile.exists = true;
+      onRefused();
+    }, RETRY_MS);
+    waiting.add(timer);
+  }
+
   async function start(job: Job): Promise<void> {
     const ends = new AbortController();
     job.userData.ends = ends;
@@ -86,7 +97,9 @@ export function createTiles({ image, look, to, version, isWanted, onTile, onRefu
     } catch (error) {
       if (!jobs.delete(job)) return;
       job.fail('failed', null);
-      if (!isAbort(error)) onTrouble(error);
+      if (isAbort(error)) return;
+      onTrouble(error);
+      if (error instanceof Failure && (error.reason === 'unreachable' || error.reason === 'busy')) retryLater(job);
     }
   }
 
@@ -102,7 +115,11 @@ export function createTiles({ image, look, to, version, isWanted, onTile, onRefu
   return {
     source,
     cancelUnwanted: () => cancel(({ tile }) => !isWanted(tile)),
-    cancelAll: () => cancel(() => true),
+    cancelAll() {
+      for (const timer of waiting) clearTimeout(timer);
+      waiting.clear();
+      cancel(() => true);
+    },
     count: () => jobs.size,
   };
 }
