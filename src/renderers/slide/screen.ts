@@ -75,7 +75,7 @@ export class Screen {
       });
     };
     const add = (to: number, isBackdrop: boolean): Promise<TiledImage> => {
-      const isWanted = (tile: Job['tile']): boolean => this.#isWanted(tile, isBackdrop);
+      const isWanted = (tile: Job['tile'], margin: number): boolean => this.#isWanted(tile, margin, isBackdrop);
       const tiles = createTiles({
         ...{ image, to, isWanted, onTile, onTrouble },
         version: this.#version,
@@ -116,7 +116,7 @@ export class Screen {
   #count = (): number => this.#sources.reduce((sum, tiles) => sum + tiles.count(), 0);
 
   /** Only what will be seen when the movement ends. */
-  #isWanted({ bounds, level }: Job['tile'], isBackdrop: boolean): boolean {
+  #isWanted({ bounds, level }: Job['tile'], margin: number, isBackdrop: boolean): boolean {
     const { viewport } = this.#viewer;
     if (!isBackdrop) {
       // The engine hears of another size of its pane a frame too late, and would begin with tiles of another level.
@@ -127,8 +127,8 @@ export class Screen {
     }
     if (this.#fits) return true;
     const view = viewport.getBounds(false).getBoundingBox();
-    const [wide, high] = [bounds.width, bounds.height];
-    const near = new Rect(bounds.x - wide, bounds.y - high, wide * 3, high * 3);
+    const [wide, high] = [bounds.width * margin, bounds.height * margin];
+    const near = new Rect(bounds.x - wide, bounds.y - high, bounds.width + 2 * wide, bounds.height + 2 * high);
     return (
       near.x < view.x + view.width &&
       near.x + near.width > view.x &&

@@ -13,8 +13,8 @@ export interface TileSourceOptions {
   readonly to: number;
   /** Changes when tiles are dressed anew. */
   version(): number;
-  /** Whether an eye needs it, now or when the movement under way ends. */
-  isWanted(tile: Job['tile']): boolean;
+  /** Whether an eye needs it when the movement under way ends. @param margin tiles around the view that count */
+  isWanted(tile: Job['tile'], margin: number): boolean;
   onTile(): void;
   onRefused(): void;
   onTrouble(error: unknown): void;
@@ -56,7 +56,7 @@ export function createTiles({ image, look, to, version, isWanted, onTile, onRefu
     hasTransparency: () => false,
     // The engine asks on the way of a movement for what nobody will see at its end; it must not be told so at once.
     downloadTileStart: (job: Job) =>
-      void (isWanted(job.tile)
+      void (isWanted(job.tile, 0.05)
         ? start(job)
         : queueMicrotask(() => {
             refuse(job);
@@ -114,7 +114,7 @@ export function createTiles({ image, look, to, version, isWanted, onTile, onRefu
   };
   return {
     source,
-    cancelUnwanted: () => cancel(({ tile }) => !isWanted(tile)),
+    cancelUnwanted: () => cancel(({ tile }) => !isWanted(tile, 1)),
     cancelAll() {
       for (const timer of waiting) clearTimeout(timer);
       waiting.clear();
