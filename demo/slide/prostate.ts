@@ -6,7 +6,7 @@ import { type Core, tissueDepth } from './core.ts';
 import type { Tissue } from './tissue.ts';
 
 const BENIGN = { cell: 1040, radii: [230, 430], seed: 100, spacing: 19, height: 62 } as const;
-const DISEASED = { cell: 330, radii: [78, 150], seed: 200, spacing: 24, height: 46 } as const;
+const DISEASED = { cell: 300, radii: [78, 142], seed: 200, spacing: 24, height: 46 } as const;
 type Kind = typeof BENIGN | typeof DISEASED;
 
 /** 32768 x 20480 px at 0.25 µm: two cores. */

@@ -87,14 +87,15 @@ export async function flyOverHugeSlide(): Promise<Flight> {
     await rest();
   }
   const [onTheWay, gone] = [answered, ended];
-  const seen = new Set(asked.keys());
+  const last = tilesInSight(viewport.getView());
+  const before = new Map(asked);
   for (let step = 0; step < 40; step++) {
     viewport.perform('next');
     await pause(350);
   }
   for (let step = 0; step < 40; step++) viewport.perform('previous');
   await pause(1500);
-  const again = [...seen].filter((name) => (asked.get(name) ?? 0) > 1).length;
+  const again = last.filter((name) => (asked.get(name) ?? 0) > (before.get(name) ?? 0)).length;
   viewport.dispose();
   return { answered: onTheWay, ended: gone, needed: needed.size, again };
 }
@@ -106,7 +107,7 @@ function tilesInSight({
 }: ReturnType<ReturnType<Awaited<ReturnType<typeof slide.load>>['createViewport']>['getView']>): string[] {
   if (position?.space !== 'image' || !zoom) return [];
   const scale = zoom.value * 0.00025;
-  const level = WIDTHS.reduce((best, width, index) => (scale * devicePixelRatio * (SIDE / width) <= 2 ? index : best), 0);
+  const level = WIDTHS.reduce((best, width, index) => (scale * devicePixelRatio * (SIDE / width) <= 1 ? index : best), 0);
   const width = WIDTHS[level] ?? SIDE;
   const columns = Math.ceil(width / TILE);
   const down = width / SIDE;

@@ -75,7 +75,7 @@ export class Screen {
       });
     };
     const add = (to: number, isBackdrop: boolean): Promise<TiledImage> => {
-      const isWanted = (tile: Job['tile']): boolean => this.#isWanted(tile, isBackdrop);
+      const isWanted = (tile: Job['tile'], margin: number): boolean => this.#isWanted(tile, margin, isBackdrop);
       const tiles = createTiles({
         ...{ image, to, isWanted, onTile, onTrouble },
         version: this.#version,
@@ -116,15 +116,19 @@ export class Screen {
   #count = (): number => this.#sources.reduce((sum, tiles) => sum + tiles.count(), 0);
 
   /** Only what will be seen when the movement ends. */
-  #isWanted({ bounds, level }: Job['tile'], isBackdrop: boolean): boolean {
+  #isWanted({ bounds, level }: Job['tile'], margin: number, isBackdrop: boolean): boolean {
     const { viewport } = this.#viewer;
     if (!isBackdrop) {
-      const scale = this.#scaleAt(viewport.getZoom(false)) * devicePixelRatio;
+      // The engine hears of another size of its pane a frame too late, and would begin with tiles of another level.
+      const { clientWidth, clientHeight } = this.#options.element;
+      const scale =
+        (this.#fits ? this.#fitScale(clientWidth, clientHeight) : this.#scaleAt(viewport.getZoom(false))) * devicePixelRatio;
       if (level !== bestLevel(this.#widths, scale, this.#least)) return false;
     }
+    if (this.#fits) return true;
     const view = viewport.getBounds(false).getBoundingBox();
-    const [wide, high] = [bounds.width, bounds.height];
-    const near = new Rect(bounds.x - wide, bounds.y - high, wide * 3, high * 3);
+    const [wide, high] = [bounds.width * margin, bounds.height * margin];
+    const near = new Rect(bounds.x - wide, bounds.y - high, bounds.width + 2 * wide, bounds.height + 2 * high);
     return (
       near.x < view.x + view.width &&
       near.x + near.width > view.x &&
@@ -156,6 +160,12 @@ export class Screen {
     this.#asking = setTimeout(() => !this.#isDisposed && this.redraw(), ASK_AGAIN_MS);
   }
 
+  /** Whether it has a level that can be seen as a whole. */
+  get hasOverview(): boolean {
+    const [{ columns, rows }] = this.#options.image.levels;
+    return columns * rows <= MAX_BACKDROP_TILES;
+  }
+
   get isAnimating(): boolean {
     return this.camera('now').scale !== this.camera('goal').scale;
   }
@@ -181,7 +191,8 @@ export class Screen {
   zoomBy(factor: number, at?: Point, isImmediate = false): void {
     const { viewport } = this.#viewer;
     const goal = this.#scaleAt(viewport.getZoom(false));
-    const { least, most } = this.#limits();
+    const { x, y } = viewport.getContainerSize();
+    const { least, most } = this.#limits(x, y);
     const bounded = Math.min(most, Math.max(least, goal * factor)) / goal;
     if (Math.abs(bounded - 1) < 1e-9) return;
     this.#fits = false;
@@ -193,10 +204,9 @@ export class Screen {
   }
 
   /** CSS px per base pixel: from half of the whole slide to sixteen device px a pixel. Levels that are missing are not downloaded in pieces. */
-  #limits(): { least: number; most: number } {
+  #limits(x: number, y: number): { least: number; most: number } {
     const { image } = this.#options;
     const base = baseOf(image);
-    const { x, y } = this.#viewer.viewport.getContainerSize();
     const whole = Math.min(x / base.width, y / base.height) || 1;
     const [coarsest] = image.levels;
     const tiles = coarsest.columns * coarsest.rows;
@@ -234,12 +244,18 @@ export class Screen {
     const { viewport } = this.#viewer;
     const { x, y } = viewport.getContainerSize();
     if (!x || !y) return;
-    const isLying = viewport.getRotation() % 180 === 0;
-    const [width, height] = isLying ? [base.width, base.height] : [base.height, base.width];
-    const scale = Math.max(this.#limits().least, Math.min(x / width, y / height) * 0.98);
+    const scale = this.#fitScale(x, y);
     viewport.panTo(new OsdPoint(0.5, base.height / base.width / 2), true);
     viewport.zoomTo((scale * base.width) / x, undefined, true);
     this.#fits = true;
+  }
+
+  /** @param x, y of the pane, CSS px */
+  #fitScale(x: number, y: number): number {
+    const base = baseOf(this.#options.image);
+    const isLying = this.#viewer.viewport.getRotation() % 180 === 0;
+    const [width, height] = isLying ? [base.width, base.height] : [base.height, base.width];
+    return Math.max(this.#limits(x, y).least, Math.min(x / width, y / height) * 0.98);
   }
 
   get isFitting(): boolean {

@@ -1,7 +1,10 @@
 // A slide's tiles for OpenSeadragon: where each lies, and how it comes. Requests that no eye needs any more are ended.
-import { isAbort } from '../../model/failure.ts';
+import { Failure, isAbort } from '../../model/failure.ts';
 import { type Job, OpenSeadragon, OsdPoint, Rect } from './engine.ts';
 import type { ImageLevel, Look, SlideImage } from './image.ts';
+
+/** The source has tried three times by then. */
+const RETRY_MS = 8000;
 
 export interface TileSourceOptions {
   readonly image: SlideImage;
@@ -10,15 +13,12 @@ export interface TileSourceOptions {
   readonly to: number;
   /** Changes when tiles are dressed anew. */
   version(): number;
-  /** Whether an eye needs it, now or when the movement under way ends. */
-  isWanted(tile: Job['tile']): boolean;
+  /** Whether an eye needs it when the movement under way ends. @param margin tiles around the view that count */
+  isWanted(tile: Job['tile'], margin: number): boolean;
   onTile(): void;
   onRefused(): void;
   onTrouble(error: unknown): void;
 }
-
-/** The jobs under way of one source. */
-export type Jobs = Set<Job>;
 
 export interface SlideTiles {
   readonly source: OpenSeadragon.TileSource;
@@ -32,7 +32,8 @@ export interface SlideTiles {
 export function createTiles({ image, look, to, version, isWanted, onTile, onRefused, onTrouble }: TileSourceOptions): SlideTiles {
   const levels = image.levels.slice(0, to + 1);
   const base = levels[levels.length - 1] ?? image.levels[0];
-  const jobs: Jobs = new Set();
+  const jobs = new Set<Job>();
+  const waiting = new Set<ReturnType<typeof setTimeout>>();
   const levelAt = (level: number): ImageLevel => levels[level] ?? base;
   const nameOf = (level: number, column: number, row: number): string => `${version()}/${level}/${column}/${row}`;
 
@@ -55,7 +56,7 @@ export function createTiles({ image, look, to, version, isWanted, onTile, onRefu
     hasTransparency: () => false,
     // The engine asks on the way of a movement for what nobody will see at its end; it must not be told so at once.
     downloadTileStart: (job: Job) =>
-      void (isWanted(job.tile)
+      void (isWanted(job.tile, 0.05)
         ? start(job)
         : queueMicrotask(() => {
             refuse(job);
@@ -68,6 +69,16 @@ export function createTiles({ image, look, to, version, isWanted, onTile, onRefu
     job.fail('out of sight', null);
     // The engine takes a failed tile for one that does not exist; this one may be wanted again.
     job.tile.exists = true;
+  }
+
+  /** What a network lost may be had in a while; what is broken stays so. */
+  function retryLater(job: Job): void {
+    const timer = setTimeout(() => {
+      waiting.delete(timer);
+      job.tile.exists = true;
+      onRefused();
+    }, RETRY_MS);
+    waiting.add(timer);
   }
 
   async function start(job: Job): Promise<void> {
@@ -86,7 +97,9 @@ export function createTiles({ image, look, to, version, isWanted, onTile, onRefu
     } catch (error) {
       if (!jobs.delete(job)) return;
       job.fail('failed', null);
-      if (!isAbort(error)) onTrouble(error);
+      if (isAbort(error)) return;
+      onTrouble(error);
+      if (error instanceof Failure && (error.reason === 'unreachable' || error.reason === 'busy')) retryLater(job);
     }
   }
 
@@ -101,8 +114,12 @@ export function createTiles({ image, look, to, version, isWanted, onTile, onRefu
   };
   return {
     source,
-    cancelUnwanted: () => cancel(({ tile }) => !isWanted(tile)),
-    cancelAll: () => cancel(() => true),
+    cancelUnwanted: () => cancel(({ tile }) => !isWanted(tile, 1)),
+    cancelAll() {
+      for (const timer of waiting) clearTimeout(timer);
+      waiting.clear();
+      cancel(() => true);
+    },
     count: () => jobs.size,
   };
 }

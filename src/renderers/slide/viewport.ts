@@ -144,6 +144,7 @@ export class SlideViewport implements Viewport {
       signal.removeEventListener('abort', leave);
     }
     this.#draw();
+    if (!screen.hasOverview) this.#host.report({ type: 'warning', text: words().noOverview });
     void this.#showInset(image, signal);
     void this.#showAnnotations(ref, image, signal);
   }
