@@ -15,7 +15,7 @@ export function video(): Task[] {
   return [
     film(colon, {
       film: 'colonoscopy',
-      seconds: 24,
+      frames: 597,
       description: 'Koloskopi, sigmoideum',
       bodyPart: 'COLON',
       equipment: TOWER,
@@ -23,14 +23,14 @@ export function video(): Task[] {
     }),
     film(gall, {
       film: 'laparoscopy',
-      seconds: 22,
+      frames: 544,
       description: 'Laparoskopi, gallblåsebädden',
       bodyPart: 'GALLBLADDER',
       equipment: { manufacturer: 'Exempel Endoskopi', model: 'Torn 1', station: 'OP4' },
     }),
     film(airways, {
       film: 'bronchoscopy',
-      seconds: 20,
+      frames: 497,
       description: 'Bronkoskopi',
       bodyPart: 'LUNG',
       equipment: TOWER,

@@ -17,7 +17,8 @@ const [COLUMNS, ROWS] = [720, 576];
 export interface FilmOptions {
   /** demo/video/NAME.mp4, and its stills NAME-1.jpg … */
   readonly film: 'colonoscopy' | 'laparoscopy' | 'bronchoscopy';
-  readonly seconds: number;
+  /** Of the film, at 25 a second. */
+  readonly frames: number;
   readonly description: string;
   readonly bodyPart: string;
   readonly equipment: Series['equipment'];
@@ -51,16 +52,16 @@ function filmOf({ study }: Task, options: FilmOptions, film: Uint8Array): Datase
     ...commonModules(seriesOf(study, options, 1, options.description), { sopClass: VIDEO_ENDOSCOPIC, number: 1 }),
     ...colour('YBR_PARTIAL_420'),
     ImageType: ['ORIGINAL', 'PRIMARY'],
-    NumberOfFrames: options.seconds * RATE,
+    NumberOfFrames: options.frames,
     FrameTime: 1000 / RATE,
     FrameIncrementPointer: '00181063',
     CineRate: RATE,
     RecommendedDisplayFrameRate: RATE,
     StartTrim: 1,
-    StopTrim: options.seconds * RATE,
+    StopTrim: options.frames,
     PreferredPlaybackSequencing: 0,
     LossyImageCompression: '01',
-    LossyImageCompressionRatio: Math.round((options.seconds * RATE * COLUMNS * ROWS * 3) / film.length),
+    LossyImageCompressionRatio: Math.round((options.frames * COLUMNS * ROWS * 3) / film.length),
     LossyImageCompressionMethod: 'ISO_14496_10',
     BurnedInAnnotation: 'NO',
     PixelData: { fragments: [film] },

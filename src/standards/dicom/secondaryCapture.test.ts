@@ -18,7 +18,7 @@ const capture = {
   source: { sopClass: '1.2.840.10008.5.1.4.1.1.77.1.1.1', instance: '1.2.3.4', frame: 12 },
 };
 
-const readValue = (bytes: Uint8Array, element?: Element): Uint8Array =>
+const bytesIn = (bytes: Uint8Array, element?: Element): Uint8Array =>
   element ? bytes.subarray(element.dataOffset, element.dataOffset + element.length) : new Uint8Array();
 
 describe('a still as a DICOM file', () => {
@@ -30,11 +30,11 @@ describe('a still as a DICOM file', () => {
 
     expect(dataset.string('x00020010')).toBe('1.2.840.10008.1.2.1');
     expect(dataset.string('x00100020')).toBe('191212121212');
-    expect(new TextDecoder().decode(readValue(bytes, dataset.elements.x00100010)).trim()).toBe('Påhittad  Öberg^Märta');
+    expect(new TextDecoder().decode(bytesIn(bytes, dataset.elements.x00100010)).trim()).toBe('Påhittad  Öberg^Märta');
     expect(dataset.string('x0020000d')).toBe('1.2.3');
     expect(dataset.string('x00080023')).toBe('20261125');
     expect([dataset.uint16('x00280011'), dataset.uint16('x00280010')]).toEqual([3, 1]);
-    expect([...readValue(bytes, pixels)].slice(0, 9)).toEqual([...capture.rgb]);
+    expect([...bytesIn(bytes, pixels)].slice(0, 9)).toEqual([...capture.rgb]);
     expect([source?.string('x00081155'), source?.intString('x00081160')]).toEqual(['1.2.3.4', 12]);
   });
 
