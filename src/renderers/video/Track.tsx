@@ -99,24 +99,35 @@ function Position({ viewport, placeOf }: PlacedProps) {
         aria-label={say.position}
         aria-valuetext={`${printTime(time)}, ${say.frameOf(frameAt(time, rate, count), count)}`}
         onChange={(event) => viewport.goTo(event.currentTarget.valueAsNumber)}
-        // The arrows step frames here as everywhere: the keys go on to the viewport.
-        onKeyDown={(event) => event.key.startsWith('Arrow') && forward(event.nativeEvent, viewport)}
+        // The keys mean here what they mean everywhere on a film.
+        onKeyDown={(event) => forward(event.nativeEvent, viewport)}
       />
     </>
   );
 }
 
 function forward(event: KeyboardEvent, viewport: Controlled): void {
-  const command = STEPS[event.key];
-  if (!command || event.shiftKey) return;
+  const command = STEPS[`${event.shiftKey ? 'Shift+' : ''}${event.key}`];
+  if (!command || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
   event.stopPropagation();
   viewport.perform(command);
 }
 
+/** A field keeps its keys to itself (ux §7.2), but this one has nothing to type into. */
 const STEPS: Readonly<Record<string, Command>> = {
   ArrowLeft: 'previous',
   ArrowRight: 'next',
   ArrowUp: 'up',
   ArrowDown: 'down',
+  'Shift+ArrowLeft': 'previousMarker',
+  'Shift+ArrowRight': 'nextMarker',
+  Home: 'first',
+  End: 'last',
+  ' ': 'playPause',
+  o: 'loop',
+  n: 'mark',
+  k: 'still',
+  '[': 'spanStart',
+  ']': 'spanEnd',
 };

@@ -2,6 +2,9 @@
 import './quietEngine.ts';
 import videojs from 'video.js/core';
 
+// What goes wrong is a Failure, told to the reader; the console is for bugs.
+videojs.log.level('off');
+
 export type Engine = ReturnType<typeof videojs>;
 
 /** @param element in the document; the engine wraps it, and takes it away with `dispose` */

@@ -73,6 +73,8 @@ function dataset({ identity, study, columns, rows, rgb, taken, description, sour
     element('00200010', 'SH', ''),
     element('00200011', 'IS', '1'),
     element('00200013', 'IS', '1'),
+    element('00200020', 'CS', ''),
+    element('00200060', 'CS', ''),
     element('00280002', 'US', uint16(3)),
     element('00280004', 'CS', 'RGB'),
     element('00280006', 'US', uint16(0)),

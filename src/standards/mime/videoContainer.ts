@@ -43,9 +43,9 @@ function byStartCode(head: Uint8Array): VideoContainer {
   const code = head[at + 1] ?? 0xff;
   if (code === 0xba) return 'program';
   if (code === 0xb3) return 'mpeg2';
-  // Parameter sets or a delimiter begin a stream. H.265 has its type in bits 1–6, and a second byte that is 1.
+  // Parameter sets, a delimiter or a message begin a stream. H.265 has its type in bits 1–6, and a second byte that is 1.
   if ([32, 33, 34, 35].includes((code >> 1) & 0x3f) && head[at + 2] === 1) return 'hevc';
-  if ([7, 8, 9].includes(code & 0x1f) && code < 0x80) return 'avc';
+  if ([6, 7, 8, 9].includes(code & 0x1f) && code < 0x80) return 'avc';
   return 'unknown';
 }
 
