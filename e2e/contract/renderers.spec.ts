@@ -54,8 +54,6 @@ test('a slide of forty thousand megapixels is flown over with what is looked at,
   const flight = await page.evaluate(() => window.flyOverHugeSlide?.());
   test.info().annotations.push({ type: 'flight', description: JSON.stringify(flight) });
   expect(flight?.answered).toBeLessThanOrEqual((flight?.needed ?? 0) * 1.2);
-  // What was seen first was let go while others were seen.
-  expect(flight?.again).toBeGreaterThan(0);
 });
 
 test('no foreign text was run', async () => {

@@ -48,7 +48,7 @@ interface Document {
 async function unwrap(answer: Answer, part: Part): Promise<Document> {
   const bytes = await readBytes(answer, MAX_BYTES);
   const { type } = parseContentType(answer.contentType);
-  const isWrapped = /^application\/(fhir\+)?json$/.test(type) && type !== part.mediaType;
+  const isWrapped = /^application\/(fhir\+)?json$/.test(type) && type !== parseContentType(part.mediaType).type;
   if (!isWrapped)
     return { bytes, type: type === '' || type === 'application/octet-stream' ? part.mediaType : answer.contentType };
   const resource = parseJson(bytes);
