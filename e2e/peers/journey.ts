@@ -152,6 +152,8 @@ async function scroll({ page }: Journey, { instanceCount }: Specimen): Promise<s
   const box = await page.locator('[data-pane="0"]').boundingBox();
   assert.ok(box, 'a pane is there');
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  // Until the series is listed its first picture is one of one, and has no place among the others yet.
+  await expect.poll(() => page.evaluate(() => window.helbild.panes()[0]?.count ?? 0), { timeout: 10_000 }).toBeGreaterThan(1);
   const before = await indexOf(page);
   const direction = before > instanceCount / 2 ? -1 : 1;
   for (let notch = 0; notch < 5; notch++) {
