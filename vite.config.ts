@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { codecSlim } from './codecSlim.ts';
 import { launchPreload } from './launchPreload.ts';
 import { mediaWorker } from './mediaWorker.ts';
 import manifest from './package.json' with { type: 'json' };
@@ -13,14 +14,19 @@ const SCREEN = new RegExp(
   [
     '/node_modules/(react|react-dom|scheduler|zustand)/',
     '/src/ui/(Button|IconButton|Kbd|Tooltip|Message|Logo|classNames)\\b',
-    '/icons-react/dist/esm/(createReactComponent|defaultAttributes|icons/Icon(X|Download))\\b',
+    // All that are in use, by name: a small file for each costs more than its bytes.
+    '/icons-react/dist/esm/',
   ].join('|'),
 );
 
+/** From stored values to a painted canvas: for viewports, cards and layers. */
+const PICTURE =
+  /\/src\/(standards\/dicom\/pixels\/|renderers\/radiology\/(frameValues|words|captions|plane|camera|greyTable|picture|painter|spacing)\.)/;
+
 export default defineConfig({
   define: { __HELBILD_VERSION__: JSON.stringify(manifest.version) },
-  plugins: [vtkSlim(), pdfAssets(), mediaWorker(), launchPreload(), react()],
-  worker: { format: 'es', plugins: () => [vtkSlim()] },
+  plugins: [vtkSlim(), codecSlim(), pdfAssets(), mediaWorker(), launchPreload(), react()],
+  worker: { format: 'es', plugins: () => [vtkSlim(), codecSlim()] },
   optimizeDeps: {
     rolldownOptions: { plugins: [vtkSlim()] },
     exclude: [LOADER],
@@ -41,12 +47,13 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       output: {
-        // Two files in place of a dozen: what all rooms stand on, and what only a drawn screen needs. The launch code
-        // imports the first and must not import the second.
+        // Three files in place of two dozen: what all rooms stand on, what paints a picture, and what only a drawn screen
+        // needs. The launch code and what paints must not import the last.
         codeSplitting: {
           groups: [
             { name: 'screen', test: SCREEN, includeDependenciesRecursively: false },
-            { name: 'ground', test: /\/src\/(lib|model)\//, includeDependenciesRecursively: false },
+            { name: 'picture', test: PICTURE, includeDependenciesRecursively: false },
+            { name: 'ground', test: /rolldown\/runtime|\/src\/(lib\/(?!zip)|model\/)/, includeDependenciesRecursively: false },
           ],
         },
       },

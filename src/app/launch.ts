@@ -10,41 +10,50 @@ import { sourceOf } from '../sources/source.ts';
 import { type Config, readConfig } from '../workspace/config.ts';
 import type { Session } from '../workspace/session.tsx';
 import { currentRoute } from '../workspace/url.ts';
+import { FirstPane } from './firstPane.ts';
 import { preferredLanguage } from './preferences.ts';
+import type { Subject } from './subject.ts';
 
 export interface Launch {
   readonly client: QueryClient;
   /** Rejects with ConfigError. */
   readonly session: Promise<Session>;
   /**
-   * Resolves when the requests that the first picture waits for are on their way, or soon after. To read and run the
-   * screen's code takes a small machine a tenth of a second in one piece, in which no answer can lead to the next request.
+   * Resolves when the page has nothing more urgent to do than to read and run the screen's code, which takes a small machine
+   * a tenth of a second or two in one piece: the first picture is painted, or it is waited for anyway.
    */
-  readonly isAsked: Promise<void>;
+  readonly isTime: Promise<void>;
+  /** From now on the page is the app's. @returns whom the address is about, where the launch has learnt it */
+  readonly handOver: () => Subject | undefined;
 }
 
+/** For an answer about the item that the address names; then again for its first picture. */
 const PATIENCE_MS = 250;
+
+const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 export function startLaunch(): Launch {
   const client = new QueryClient();
   const route = currentRoute();
   const named: readonly ItemId[] = route.screen === 'view' ? [...new Set([route.anchor, ...route.items])] : [];
   const session = readConfig('/config.json').then(createSession);
-  const warming = session.then((made) => Promise.allSettled(named.map((id) => warm(client, made, id))));
-  const isAsked = session.then(
+  const first = new FirstPane(client, route);
+  const warming = session.then((made) => Promise.allSettled(named.map((id) => warm(client, made, id, first))));
+  const isTime = session.then(
     async () => {
       // The likeliest kind's code comes while its item is still asked for; a wrong guess costs a small file.
       if (named.length > 0) void renderers[0]?.load();
-      await Promise.race([warming, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+      await Promise.race([warming, first.isPlaced, sleep(PATIENCE_MS)]);
+      await first.untilPainted(PATIENCE_MS);
     },
     () => undefined,
   );
-  return { client, session, isAsked };
+  return { client, session, isTime, handOver: () => first.handOver() };
 }
 
 /** The item, and what its first picture needs, while the screen's code is still being read. Its pane says what fails. */
-async function warm(client: QueryClient, { sources }: Session, id: ItemId): Promise<void> {
-  const source = sourceOf(sources, id);
+async function warm(client: QueryClient, session: Session, id: ItemId, first: FirstPane): Promise<void> {
+  const source = sourceOf(session.sources, id);
   const item = await client.fetchQuery(openQuery(source, id));
   const renderer = chooseRenderer(item, renderers);
   const part = renderer.opensFirst?.(item);
@@ -53,7 +62,10 @@ async function warm(client: QueryClient, { sources }: Session, id: ItemId): Prom
     ({ expect }) => expect?.(item),
     () => undefined,
   );
-  if (part) await source?.warm?.(part);
+  const warmed = part && source?.warm?.(part);
+  // After the question, for the page's first layout takes a while.
+  first.place(item, renderer, session);
+  await warmed;
 }
 
 function createSession(config: Config): Session {

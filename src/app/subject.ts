@@ -12,7 +12,7 @@ import { useSession } from '../workspace/session.tsx';
 import { forgetThumbnails } from '../workspace/thumbnails.ts';
 import { useWorkspace } from '../workspace/workspaceStore.ts';
 
-interface Subject {
+export interface Subject {
   readonly patient: Patient;
   /** The item in the address that stands for this person; not known before the first item has come. */
   readonly anchor?: ItemId;

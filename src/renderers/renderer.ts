@@ -12,6 +12,8 @@ export interface Renderer {
   suits(item: TimelineItem): number;
   /** The part that an item's first picture comes from, where it can be asked for before the viewport is there. Pure. */
   opensFirst?(item: TimelineItem): Part | undefined;
+  /** Its controls fill the place 'list' for this item: room is kept for it from the start, so that the picture does not move. */
+  needsList?(item: TimelineItem): boolean;
   /** () => import('./viewport') */
   load(): Promise<Engine>;
   /** For cards of what its source draws no small picture of: () => import('./smallPicture'). Absent: the kind has no look. */
@@ -106,8 +108,12 @@ export interface Viewport {
   /** Frees GPU, workers, listeners; safe twice and during `show`. */
   dispose(): void;
   /** The buttons only this kind needs, bound to this viewport; drawn by the stage in the places it has. */
-  readonly Controls?: ComponentType<{ readonly place: ControlPlace }>;
+  readonly Controls?: Controls;
+  /** In the place of `Controls`, where the first picture shall not wait until the code of buttons is read. */
+  loadControls?(): Promise<Controls>;
 }
+
+export type Controls = ComponentType<{ readonly place: ControlPlace }>;
 
 /**
  * Thrown by `show` where the item only wraps something that is for another renderer: a PDF inside of a clinical document.

@@ -8,6 +8,7 @@ import { isOurDrag, readDrag } from '../ui/drag.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { printIdentity } from '../workspace/printIdentity.ts';
 import { useWorkspace } from '../workspace/workspaceStore.ts';
+import { KindControls } from './KindControls.tsx';
 import styles from './Pane.module.css';
 import { PaneFailure } from './PaneFailure.tsx';
 import { type PaneProps, usePane } from './usePane.ts';
@@ -23,7 +24,7 @@ type Props = PaneProps & {
 export function Pane(props: Props) {
   const { number, id, patient } = props;
   const body = useRef<HTMLDivElement>(null);
-  const life = usePane(props, body);
+  const { story, retry } = usePane(props, body);
   const drop = useDrop(props);
   const pane = useWorkspace((workspace) => workspace.panes[props.paneKey]) ?? { state: 'loading', id };
   const isActive = useWorkspace((workspace) => workspace.activePane === number);
@@ -32,7 +33,6 @@ export function Pane(props: Props) {
   const say = words();
   const item = pane.state === 'empty' ? undefined : pane.item;
   const renderer = pane.state === 'empty' ? undefined : pane.renderer;
-  const Controls = life.viewport?.Controls;
 
   return (
     <section
@@ -58,14 +58,14 @@ export function Pane(props: Props) {
           <bdi>{item?.title}</bdi>
           {item && `, ${printWhen(item.when)}`}
         </span>
-        {life.warning !== undefined && pane.state === 'showing' && (
-          <span className={styles.warning} role="status" title={life.warning}>
-            {life.warning}
+        {story.warning !== undefined && pane.state === 'showing' && (
+          <span className={styles.warning} role="status" title={story.warning}>
+            {story.warning}
           </span>
         )}
         <PaneButtons number={number} isAlone={props.isAlone} onClose={props.onClose} />
-        {life.progress !== undefined && (
-          <div className={styles.progress} style={{ inlineSize: `${Math.round(life.progress * 100)}%` }} />
+        {story.progress !== undefined && (
+          <div className={styles.progress} style={{ inlineSize: `${Math.round(story.progress * 100)}%` }} />
         )}
       </header>
       <div className={styles.body}>
@@ -77,10 +77,10 @@ export function Pane(props: Props) {
           </p>
         )}
         {pane.state === 'failed' && (
-          <PaneFailure failure={pane.failure} item={pane.item} patient={patient} refused={life.refused} onRetry={life.retry} />
+          <PaneFailure failure={pane.failure} item={pane.item} patient={patient} refused={story.refused} onRetry={retry} />
         )}
       </div>
-      {Controls && pane.state === 'showing' && <Controls place="bar" />}
+      {pane.state === 'showing' && <KindControls viewport={story.viewport} place="bar" />}
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { findPriors, printReason } from '../workspace/priors.ts';
 import { useWorkspace } from '../workspace/workspaceStore.ts';
+import { KindControls } from './KindControls.tsx';
 import styles from './SidePanel.module.css';
 import { SmallPicture } from './SmallPicture.tsx';
 import { words } from './words.ts';
@@ -28,14 +29,13 @@ interface Props {
 export function SidePanel({ item, items, ids, viewport, onOpen, onAdd }: Props) {
   const say = words();
   const togglePanel = useWorkspace((workspace) => workspace.togglePanel);
-  const Controls = viewport?.Controls;
   return (
     <aside className={styles.panel} aria-label={say.panel}>
       <div className={styles.close}>
         <IconButton icon={IconX} label={say.closePanel} shortcut="D" size="small" onClick={togglePanel} />
       </div>
       {item && <About item={item} />}
-      {Controls && <Controls place="panel" />}
+      <KindControls viewport={viewport} place="panel" />
       {item && (
         <>
           <Section title={isDocument(item) ? say.reportsOn : say.reports}>

@@ -3,8 +3,10 @@ import type { CSSProperties } from 'react';
 import type { ItemId, TimelineItem } from '../model/item.ts';
 import type { Patient } from '../model/patient.ts';
 import type { Reference } from '../renderers/renderer.ts';
+import { useSession } from '../workspace/session.tsx';
 import { viewportOf } from '../workspace/viewports.ts';
 import { paneKey, useWorkspace } from '../workspace/workspaceStore.ts';
+import { KindControls } from './KindControls.tsx';
 import { gridFor } from './layout.ts';
 import { Pane } from './Pane.tsx';
 import { SidePanel } from './SidePanel.tsx';
@@ -36,17 +38,19 @@ export function Stage(props: StageProps) {
   const activeKey = useWorkspace((workspace) => paneKey(ids, Math.min(workspace.activePane, ids.length - 1)));
   const active = useWorkspace((workspace) => workspace.panes[activeKey]);
   const viewport = active?.state === 'showing' ? viewportOf(activeKey) : undefined;
-  const Controls = viewport?.Controls;
+  const renderers = useSession().renderers;
+  const shown = active && active.state !== 'empty' ? active : undefined;
+  const needsList = shown?.item && renderers.find(({ id }) => id === shown.renderer)?.needsList?.(shown.item);
   const { columns, rows } = gridFor(fullscreen === undefined ? ids.length : 1, aspect);
   const grid = { '--columns': columns, '--rows': rows } as CSSProperties;
 
   return (
     <div className={styles.stage}>
       <div className={styles.rail} role="toolbar" aria-label={say.tools} aria-orientation="vertical">
-        {Controls && <Controls place="rail" />}
+        <KindControls viewport={viewport} place="rail" />
       </div>
-      <nav className={styles.list} aria-label={say.series}>
-        {Controls && <Controls place="list" />}
+      <nav className={styles.list} aria-label={say.series} data-kept={needsList || undefined}>
+        <KindControls viewport={viewport} place="list" />
       </nav>
       <div ref={ref} className={styles.panes} style={grid}>
         {ids.map((id, number) => (
@@ -67,16 +71,7 @@ export function Stage(props: StageProps) {
           </div>
         ))}
       </div>
-      {isPanelOpen && (
-        <SidePanel
-          item={active && active.state !== 'empty' ? active.item : undefined}
-          items={items}
-          ids={ids}
-          viewport={viewport}
-          onOpen={onOpen}
-          onAdd={onAdd}
-        />
-      )}
+      {isPanelOpen && <SidePanel item={shown?.item} items={items} ids={ids} viewport={viewport} onOpen={onOpen} onAdd={onAdd} />}
     </div>
   );
 }

@@ -1,16 +1,15 @@
 // The life of what a pane shows: one item, one viewport, one state.
 import { useQueryClient } from '@tanstack/react-query';
-import { type RefObject, useEffect, useRef, useState } from 'react';
-import { isAbort, toFailure } from '../model/failure.ts';
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import type { ItemId, TimelineItem } from '../model/item.ts';
-import type { Identity, Patient } from '../model/patient.ts';
+import type { Patient } from '../model/patient.ts';
 import type { Reference, Viewport } from '../renderers/renderer.ts';
 import { patientKey } from '../sources/queries.ts';
-import { beginBusy } from '../workspace/quiet.ts';
 import { useSession } from '../workspace/session.tsx';
 import { putViewport } from '../workspace/viewports.ts';
-import { useWorkspace } from '../workspace/workspaceStore.ts';
-import { openInPane } from './openInPane.ts';
+import { type PaneState, useWorkspace } from '../workspace/workspaceStore.ts';
+import { takeEarly } from './early.ts';
+import { PaneOpening, type Story } from './paneOpening.ts';
 
 export interface PaneProps {
   /** In reading order, from 0. */
@@ -25,16 +24,9 @@ export interface PaneProps {
 }
 
 export interface PaneLife {
-  readonly viewport: Viewport | undefined;
-  /** 0 … 1 of the bytes held; undefined when nothing is under way. */
-  readonly progress: number | undefined;
-  readonly warning: string | undefined;
-  readonly refused: Identity | undefined;
+  readonly story: Story;
   retry(): void;
 }
-
-/** A line 2 px high needs no more; each is a redraw of the pane. */
-const PROGRESS_STEPS = 40;
 
 export function usePane(
   { paneKey, id, patient, items, instance, openReference }: PaneProps,
@@ -44,84 +36,57 @@ export function usePane(
   const client = useQueryClient();
   const setPane = useWorkspace((workspace) => workspace.setPane);
   const [attempt, setAttempt] = useState(0);
-  const [viewport, setViewport] = useState<Viewport>();
-  const [progress, setProgress] = useState<number>();
-  const [warning, setWarning] = useState<string>();
-  const [refused, setRefused] = useState<Identity>();
+  const [story, setStory] = useState<Story>({ state: 'loading' });
   const latest = useRef({ items, patient, openReference });
   latest.current = { items, patient, openReference };
   // An address that names an instance elsewhere does not take this pane away from where it is.
-  const wanted = useRef(instance);
-  if (instance !== undefined) wanted.current = instance;
-  const target = wanted.current;
+  const target = useRef(instance);
+  if (instance !== undefined) target.current = instance;
   const whose = patientKey(patient);
 
+  // Before the browser paints: a picture that is there already must not blink.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `whose` and `attempt` stand for the patient and the retry button
-  useEffect(() => {
-    const controller = new AbortController();
-    const element = document.createElement('div');
-    element.style.cssText = 'position:absolute;inset:0';
-    body.current?.replaceChildren(element);
-    let shown: { readonly item: TimelineItem; readonly renderer: string } | undefined;
+  useLayoutEffect(() => {
+    const wanted = { id, patient: latest.current.patient, instance: target.current, session, client };
+    let drawn: Story | undefined;
+    let viewport: Viewport | undefined;
     let takeAway = (): void => {};
-    const isOver = (): boolean => controller.signal.aborted;
-    setViewport(undefined);
-    setProgress(undefined);
-    setWarning(undefined);
-    setRefused(undefined);
-    setPane(paneKey, { state: 'loading', id });
-    const endBusy = beginBusy();
-    const fail = (error: unknown): void => {
-      if (isOver() || isAbort(error)) return;
-      controller.abort();
-      endBusy();
-      element.remove();
-      setViewport(undefined);
-      setPane(paneKey, { state: 'failed', id, failure: toFailure(error), ...shown });
-    };
-    openInPane({
-      id,
-      patient: latest.current.patient,
-      known: latest.current.items.find((item) => item.id === id),
-      instance: target,
+    const owner = {
       items: () => latest.current.items,
-      openReference: (reference) => latest.current.openReference(reference),
-      element,
-      signal: controller.signal,
-      session,
-      client,
-      onItem(item, renderer) {
-        shown = { item, renderer: renderer.id };
-        setPane(paneKey, { state: 'loading', id, ...shown });
-      },
-      onNotice(notice) {
-        if (notice.type === 'failed') fail(notice.failure);
-        else if (notice.type === 'warning') setWarning(notice.text);
-        else if (notice.type === 'progress') {
-          setProgress(notice.fraction < 1 ? Math.floor(notice.fraction * PROGRESS_STEPS) / PROGRESS_STEPS : undefined);
-          if (notice.fraction < 1) return;
-          endBusy();
-          performance.mark('helbild:item-complete', { detail: { item: id } });
+      openReference: (reference: Reference) => latest.current.openReference(reference),
+      changed(next: Story): void {
+        if (next.viewport !== viewport) {
+          takeAway();
+          viewport = next.viewport;
+          takeAway = viewport ? putViewport(paneKey, viewport) : () => {};
         }
+        setStory(next);
+        if (!drawn || isOtherState(drawn, next)) setPane(paneKey, toPaneState(id, next));
+        drawn = next;
       },
-      onRefused: setRefused,
-      onViewport(created) {
-        takeAway = putViewport(paneKey, created);
-        setViewport(created);
-      },
-    }).then(() => {
-      if (isOver() || !shown) return;
-      setPane(paneKey, { state: 'showing', id, ...shown });
-      performance.mark('helbild:first-picture', { detail: { item: id } });
-    }, fail);
+    };
+    const early = takeEarly(wanted);
+    early?.adopt(owner);
+    const opening = early ?? new PaneOpening(wanted, owner);
+    body.current?.replaceChildren(opening.element);
+    owner.changed(opening.story);
     return () => {
-      controller.abort();
-      endBusy();
+      opening.end();
       takeAway();
-      element.remove();
       setPane(paneKey, { state: 'empty' });
     };
-  }, [paneKey, id, whose, target, attempt, session, client]);
+  }, [paneKey, id, whose, target.current, attempt, session, client]);
 
-  return { viewport, progress, warning, refused, retry: () => setAttempt((count) => count + 1) };
+  return { story, retry: () => setAttempt((count) => count + 1) };
+}
+
+/** What others than the pane see of it has changed. */
+const isOtherState = (before: Story, now: Story): boolean =>
+  before.state !== now.state || before.item !== now.item || before.renderer !== now.renderer;
+
+function toPaneState(id: ItemId, { state, item, renderer, failure }: Story): PaneState {
+  const shown = { ...(item && { item }), ...(renderer !== undefined && { renderer }) };
+  if (state === 'showing' && item && renderer !== undefined) return { state, id, item, renderer };
+  if (state === 'failed' && failure) return { state, id, failure, ...shown };
+  return { state: 'loading', id, ...shown };
 }

@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import type { Failure } from '../model/failure.ts';
 import type { ItemId, TimelineItem } from '../model/item.ts';
+import { hasRoomForPanel } from './room.ts';
 
 /** A pane is always exactly one of these. */
 export type PaneState =
@@ -31,9 +32,6 @@ export interface Workspace {
   togglePanel(): void;
   toggleFullscreen(pane: number): void;
 }
-
-/** Wide screens have room for the panel; on others it would hide the picture. */
-const hasRoomForPanel = (): boolean => typeof matchMedia === 'undefined' || matchMedia('(min-width: 1366px)').matches;
 
 export const useWorkspace = create<Workspace>()((set) => ({
   panes: {},

@@ -1,15 +1,8 @@
-// The room's controls, bound to one viewport; fetched when the stage first draws them.
-import { type ComponentType, lazy, Suspense } from 'react';
-import type { ControlPlace } from '../renderer.ts';
+// The room's controls, bound to one viewport.
+import type { Controls } from '../renderer.ts';
 import type { ControlHost } from './commands.ts';
+import { Places } from './controls/Places.tsx';
 
-const Places = lazy(async () => ({ default: (await import('./controls/Places.tsx')).Places }));
-
-export function createControls(host: ControlHost): ComponentType<{ readonly place: ControlPlace }> {
-  // Bound to a viewport, as the contract asks: one component per viewport, made once.
-  return ({ place }) => (
-    <Suspense>
-      <Places host={host} place={place} />
-    </Suspense>
-  );
+export function createControls(host: ControlHost): Controls {
+  return ({ place }) => <Places host={host} place={place} />;
 }

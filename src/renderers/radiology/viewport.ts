@@ -3,8 +3,7 @@
 import { printForeign } from '../../lib/foreignText.ts';
 import { toFailure } from '../../model/failure.ts';
 import type { ItemId, TimelineItem } from '../../model/item.ts';
-import type { Command, Host, Presentation, ShowOptions, Still, View, Viewport } from '../renderer.ts';
-import { createControls } from './Controls.tsx';
+import type { Command, Controls, Host, Presentation, ShowOptions, Still, View, Viewport } from '../renderer.ts';
 import { type Point, pan, zoomAt } from './camera.ts';
 import { cornersOf, seriesTitle } from './captions.ts';
 import { captureStill } from './capture.ts';
@@ -54,7 +53,6 @@ class RadiologyViewport implements Viewport, CommandHost, GestureTarget {
   readonly axes: ReadonlySet<keyof View> = new Set(['position', 'zoom', 'time']);
   private readonly name = `radiology-${++viewports}`;
   readonly session: Session;
-  readonly Controls: NonNullable<Viewport['Controls']>;
   private readonly root = document.createElement('div');
   private readonly engineElement = document.createElement('div');
   private readonly plain: PlainScreen;
@@ -99,11 +97,15 @@ class RadiologyViewport implements Viewport, CommandHost, GestureTarget {
         },
       },
     });
-    this.Controls = createControls(this);
     this.undo.push(listenToGestures(this.root, this));
     const observer = new ResizeObserver(() => this.session.display.resize(this.measure()));
     observer.observe(this.root);
     this.undo.push(() => observer.disconnect());
+  }
+
+  async loadControls(): Promise<Controls> {
+    const { createControls } = await import('./Controls.tsx');
+    return createControls(this);
   }
 
   private measure() {
