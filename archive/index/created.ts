@@ -3,7 +3,7 @@ import type { Bytes } from '../dicom/bytes.ts';
 
 /** @returns '2024-05-17T09:42:10', '2024-05-17', '2024-05' or '2024'; '' when nothing says */
 export function readCreated(bytes: Bytes, type: string, name: string): string {
-  if (type === 'text/xml') return fromCda(bytes) || fromName(name);
+  if (type === 'application/hl7-cda+xml' || type === 'text/xml') return fromCda(bytes) || fromName(name);
   if (type === 'application/pdf') return fromName(name) || fromPdf(bytes);
   if (type === 'image/jpeg' || type === 'image/tiff') return fromExif(bytes) || fromName(name);
   return fromName(name);

@@ -1,7 +1,7 @@
 // The index's tables.
 
 /** Raised whenever the tables or what is read from files changes: an older index is made anew. */
-export const VERSION = 1;
+export const VERSION = 2;
 
 export const SCHEMA = `
   CREATE TABLE file (

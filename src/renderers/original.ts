@@ -104,6 +104,7 @@ const ENDINGS: Readonly<Record<string, string>> = {
   'application/zip': 'zip',
   'application/xml': 'xml',
   'text/xml': 'xml',
+  'application/hl7-cda+xml': 'xml',
   'text/plain': 'txt',
   'text/csv': 'csv',
   'text/html': 'html.txt',

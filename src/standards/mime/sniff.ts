@@ -87,6 +87,7 @@ export function sniffType(head: Uint8Array, name: string): string {
   const magic = byMagic(text, name);
   if (magic) return magic;
   if (/^[^{["]{0,20}\{/.test(text) && jsonType(text) !== 'application/json') return 'application/fhir+json';
+  if (named === 'text/xml' && isText(head)) return xmlType(text);
   if (named?.startsWith('text/') || named === 'application/json' || named === 'application/rtf')
     return isText(head) || head.length === 0 ? (named === 'application/json' ? jsonType(text) : named) : UNKNOWN;
   if (named) return named;
@@ -163,10 +164,16 @@ function byBrand(brand: string, name: string): string {
 
 function byText(text: string): string {
   const start = text.replace(/^\xef\xbb\xbf/, '').trimStart();
-  if (/^<\?xml|^<ClinicalDocument/i.test(start)) return /<svg[\s>]/i.test(start) ? 'image/svg+xml' : 'text/xml';
+  if (/^<\?xml|^<ClinicalDocument/i.test(start)) return xmlType(start);
   if (/^<svg[\s>]/i.test(start)) return 'image/svg+xml';
   if (/^<!doctype html|^<html/i.test(start)) return 'text/html';
   return /^[[{]/.test(start) ? jsonType(start) : 'text/plain';
+}
+
+/** By what its first elements are; the root of a clinical document stands behind a declaration and comments (CDA R2 §4.2.1). */
+function xmlType(text: string): string {
+  if (/<([\w-]+:)?ClinicalDocument[\s>]/.test(text)) return 'application/hl7-cda+xml';
+  return /<svg[\s>]/i.test(text) ? 'image/svg+xml' : 'text/xml';
 }
 
 /** A FHIR resource says so itself, first of all (R4 §2.6.2). */
