@@ -221,6 +221,11 @@ describe('the house around it', () => {
     expect((await ask(`${open.base}/healthz`, origin)).headers.get('access-control-allow-origin')).toBe('*');
   });
 
+  it('says whether its index agrees with the files', async () => {
+    const { base } = await withArchive({});
+    await expect.poll(async () => (await ask(`${base}/healthz`)).json()).toEqual({ status: 'ok', index: 'current' });
+  });
+
   it('tells what it can do', async () => {
     const { base } = await withArchive({});
     const options = await ask(`${base}/dicom-web`, { accept: 'application/vnd.sun.wadl+xml' }, { method: 'OPTIONS' });

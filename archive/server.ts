@@ -95,7 +95,7 @@ export async function startArchive(options: ArchiveOptions): Promise<Archive> {
   });
   addQuirks(app, DICOM_WEB, options.quirks ?? []);
   addJsonCompression(app);
-  addRoute(app, '/healthz', { GET: (_, reply) => reply.header('Cache-Control', 'no-store').send({ status: 'ok' }) });
+  addHealth(app, upToDate);
   addRoute(app, '/config.json', {
     GET: (_, reply) => reply.header('Cache-Control', 'no-cache').type('application/json').send(config.text),
   });
@@ -131,6 +131,20 @@ export async function startArchive(options: ArchiveOptions): Promise<Archive> {
     upToDate,
     close,
   };
+}
+
+/** Alive, and whether the index agrees with the files yet. */
+function addHealth(app: FastifyInstance, upToDate: Promise<void>): void {
+  let index = 'refreshing';
+  upToDate.then(
+    () => {
+      index = 'current';
+    },
+    () => {
+      index = 'outdated';
+    },
+  );
+  addRoute(app, '/healthz', { GET: (_, reply) => reply.header('Cache-Control', 'no-store').send({ status: 'ok', index }) });
 }
 
 async function bringUpToDate(

@@ -43,7 +43,22 @@ export async function launchArchive(options: readonly string[]): Promise<Running
   });
   const answer = await Promise.race([url, hasEnded.then(() => undefined), tooLate]);
   clearTimeout(timer);
-  if (answer !== undefined) return { url: answer, stop };
+  if (answer !== undefined) {
+    await isUpToDate(answer);
+    return { url: answer, stop };
+  }
   await stop();
   throw new Error(`the archive did not start:\n${printed.slice(-20).join('\n')}`);
+}
+
+/** An index of an earlier run answers at once, while files that are new since then are still read. */
+async function isUpToDate(url: string): Promise<void> {
+  const deadline = Date.now() + START_MS;
+  while (Date.now() < deadline) {
+    const { index } = (await (await fetch(`${url}/healthz`)).json()) as { index: string };
+    if (index === 'current') return;
+    if (index !== 'refreshing') break;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error('the archive does not come up to date with its files');
 }
