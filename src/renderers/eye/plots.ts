@@ -70,14 +70,17 @@ function paintAxes(context: CanvasRenderingContext2D, { reach, scale, toX, toY }
   context.stroke();
 }
 
-/** Cells on whole device px would leave seams at others: each is drawn a little larger. */
+/** Edges lie on device px: cells that were blended at their edges would show a grid that nobody measured. */
 function paintGreys(context: CanvasRenderingContext2D, { points, minimum }: Field, { scale, toX, toY }: Place): void {
   const { cells, size } = cellsOf(points, minimum);
-  const side = size * scale + 0.6;
+  const half = (size * scale) / 2;
+  const ratio = context.getTransform().a;
+  const snap = (value: number): number => Math.round(value * ratio) / ratio;
   for (const { x, y, value } of cells) {
     const grey = greyOf(value);
     context.fillStyle = `rgb(${grey}, ${grey}, ${grey})`;
-    context.fillRect(toX(x) - side / 2, toY(y) - side / 2, side, side);
+    const [left, top] = [snap(toX(x) - half), snap(toY(y) - half)];
+    context.fillRect(left, top, snap(toX(x) + half) - left, snap(toY(y) + half) - top);
   }
 }
 

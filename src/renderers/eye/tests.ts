@@ -34,23 +34,40 @@ async function readSeries(part: Part, { read, admit }: Lender, signal: AbortSign
   return datasets.map(readField);
 }
 
-/** All of the patient's other tests, oldest first. What cannot be read is left out, and counted. */
-export async function readOthers(
-  others: readonly Lent[],
-  signal: AbortSignal,
-): Promise<{ readonly fields: readonly (Field & { readonly study: string })[]; readonly failed: number }> {
-  const tests = others.filter(({ item }) => item.parts.some(isField)).slice(0, MOST_EARLIER);
-  let failed = 0;
-  const lists = await Promise.all(
-    tests.map(async (other) => {
-      const lender = { read: other.read, admit: other.admit.bind(other) };
-      const fields = await readTests(other.item, lender, signal).catch((error: unknown) => {
-        if (!isAbort(error)) failed++;
-        return [];
-      });
-      return fields.map((field) => ({ ...field, study: other.item.uids[0] ?? '' }));
-    }),
-  );
-  signal.throwIfAborted();
-  return { fields: lists.flat().sort((a, b) => a.date.localeCompare(b.date)), failed };
+export interface Others {
+  /** Oldest first. */
+  readonly fields: readonly Elsewhere[];
+  /** What cannot be read is left out, and counted. */
+  readonly failed: number;
 }
+type Elsewhere = Field & { readonly study: string };
+
+/** All of the patient's other tests. More come as the timeline fills: each is read once. The promise is never rejected. */
+export function readOthers(signal: AbortSignal): (others: readonly Lent[]) => Promise<Others> {
+  const reading = new Map<string, Promise<readonly Elsewhere[] | undefined>>();
+  const read = (other: Lent): Promise<readonly Elsewhere[] | undefined> =>
+    readTests(other.item, { read: other.read, admit: other.admit.bind(other) }, signal).then(
+      (fields) => fields.map((field) => ({ ...field, study: other.item.uids[0] ?? '' })),
+      () => undefined,
+    );
+  return async (others) => {
+    const tests = others.filter(({ item }) => item.parts.some(isField)).slice(0, MOST_EARLIER);
+    for (const other of tests) if (!reading.has(other.item.id)) reading.set(other.item.id, read(other));
+    const lists = await Promise.all(tests.map(({ item }) => reading.get(item.id)));
+    return {
+      fields: lists.flatMap((list) => list ?? []).sort((a, b) => a.date.localeCompare(b.date)),
+      failed: lists.filter((list) => list === undefined).length,
+    };
+  };
+}
+
+/** The eyes of one examination, the right one first: an eye that is not of the item is of the same study, or missing. */
+export function withOtherEye(own: readonly Field[], others: readonly Elsewhere[], study: string): readonly Field[] {
+  const sides = new Set(own.map(({ side }) => side));
+  const isSingle = sides.size === 1 && !sides.has('B') && !sides.has(undefined);
+  const missing = others.filter((other) => other.study === study && study !== '' && !sides.has(other.side) && isEye(other));
+  // Where an eye was tested twice, the later test counts.
+  return [...own, ...(isSingle ? missing.slice(-1) : [])].sort((a, b) => rank(a) - rank(b));
+}
+
+const isEye = ({ side }: Field): boolean => side === 'R' || side === 'L';

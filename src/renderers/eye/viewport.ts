@@ -5,19 +5,18 @@ import { nextPaint } from '../../lib/nextPaint.ts';
 import { Failure } from '../../model/failure.ts';
 import type { TimelineItem } from '../../model/item.ts';
 import type { Command, ControlPlace, Host, Presentation, ShowOptions, Still, View, Viewport } from '../renderer.ts';
+import { watchOthers } from '../watchOthers.ts';
 import { createControls } from './Controls.tsx';
 import styles from './eye.module.css';
 import type { Field } from './field.ts';
 import { printSide } from './print.ts';
 import { paintReport } from './report.ts';
 import { createEyeStore, type EyeStore, type Shown } from './state.ts';
-import { readOthers, readTests } from './tests.ts';
+import { type Others, readOthers, readTests, withOtherEye } from './tests.ts';
 import { words } from './words.ts';
 
 export const createViewport = (host: Host): Viewport => new EyeViewport(host);
 
-/** The timeline goes on filling while the first field is read. */
-const LOOK_AGAIN_MS = 4000;
 const SHOWN: readonly unknown[] = ['both', 'R', 'L'] satisfies Shown[];
 const COMMANDS: { readonly [command in Command]?: Shown } = { preset1: 'both', preset2: 'R', preset3: 'L', reset: 'both' };
 
@@ -31,7 +30,6 @@ export class EyeViewport implements Viewport {
   readonly #canvas = document.createElement('canvas');
   readonly #end = new AbortController();
   #showing = new AbortController();
-  #again: ReturnType<typeof setTimeout> | undefined;
   #item: TimelineItem | undefined;
 
   constructor(host: Host) {
@@ -52,7 +50,6 @@ export class EyeViewport implements Viewport {
 
   async show(item: TimelineItem, { signal, presentation }: ShowOptions): Promise<void> {
     this.#showing.abort();
-    clearTimeout(this.#again);
     this.#showing = new AbortController();
     const ends = AbortSignal.any([signal, this.#showing.signal, this.#end.signal]);
     ends.throwIfAborted();
@@ -65,23 +62,19 @@ export class EyeViewport implements Viewport {
     this.#host.report({ type: 'progress', fraction: 1 });
     await nextPaint();
     ends.throwIfAborted();
-    void this.#lookBack(item, fields, ends);
+    const read = readOthers(ends);
+    watchOthers(this.#host.others ?? (() => []), (others) => void this.#lookBack(item, fields, read(others), ends), ends);
   }
 
   /** The other eye and earlier years; the test itself does not wait for them. */
-  async #lookBack(item: TimelineItem, own: readonly Field[], signal: AbortSignal, isAgain = false): Promise<void> {
-    const found = await readOthers(this.#host.others?.() ?? [], signal).catch(() => undefined);
-    if (signal.aborted || !found) return;
-    const study = item.uids[0];
-    const sides = new Set(own.map(({ side }) => side));
-    const siblings = found.fields.filter((field) => field.study === study && field.side !== undefined && !sides.has(field.side));
-    const rank = ({ side }: Field): number => (side === 'R' ? 0 : 1);
-    const fields = [...own, ...siblings.slice(0, 1)].sort((a, b) => rank(a) - rank(b));
+  async #lookBack(item: TimelineItem, own: readonly Field[], reading: Promise<Others>, signal: AbortSignal): Promise<void> {
+    const found = await reading;
+    if (signal.aborted) return;
+    const fields = withOtherEye(own, found.fields, item.uids[0] ?? '');
     const known = new Map([...own, ...found.fields].map((field) => [field.uid, field]));
     this.store.setState({ fields, all: [...known.values()].sort((a, b) => a.date.localeCompare(b.date)) });
     this.#host.report({ type: 'changed' });
-    if (isAgain && found.failed > 0) this.#host.report({ type: 'warning', text: words().leftOut(found.failed) });
-    if (!isAgain) this.#again = setTimeout(() => void this.#lookBack(item, own, signal, true), LOOK_AGAIN_MS);
+    if (found.failed > 0) this.#host.report({ type: 'warning', text: words().leftOut(found.failed) });
   }
 
   /** The eyes that are shown: the one that is asked for, or all where it is not there. */
@@ -145,7 +138,6 @@ export class EyeViewport implements Viewport {
 
   dispose(): void {
     if (this.#end.signal.aborted) return;
-    clearTimeout(this.#again);
     this.#showing.abort();
     this.#end.abort();
     this.#canvas.width = this.#canvas.height = 0;

@@ -1,0 +1,76 @@
+// What is written upon a picture: lengths, sides, which of two is seen.
+import { type Camera, type Size, toPane } from './camera.ts';
+import type { Cell } from './halves.ts';
+import { printLength } from './print.ts';
+import type { Shot } from './shots.ts';
+import { cellsOf, isPaired, type Measure, type PhotoState } from './state.ts';
+import { words } from './words.ts';
+
+const INK = '#ffffff';
+const CASING = '#000000';
+
+export function drawMeasure(
+  context: CanvasRenderingContext2D,
+  measure: Measure,
+  state: PhotoState,
+  camera: Camera,
+  pane: Size,
+): void {
+  const [from, to] = [toPane(camera, pane, measure.from), toPane(camera, pane, measure.to)];
+  for (const [colour, width] of [
+    [CASING, 4],
+    [INK, 1.5],
+  ] as const) {
+    context.strokeStyle = colour;
+    context.lineWidth = width;
+    context.beginPath();
+    context.moveTo(...from);
+    context.lineTo(...to);
+    for (const end of [from, to]) {
+      context.moveTo(end[0] + 4, end[1]);
+      context.arc(end[0], end[1], 4, 0, 2 * Math.PI);
+    }
+    context.stroke();
+  }
+  const [right] = [from, to].sort((a, b) => b[0] - a[0]);
+  if (right) write(context, printLength(measure, state), right[0] + 10, right[1] + 4, 'left');
+}
+
+export function drawCaptions(context: CanvasRenderingContext2D, state: PhotoState, pane: Size, isPriorSeen: boolean): void {
+  const shot = state.shots[state.index];
+  const say = words();
+  if (state.shots.length > 1 && !isPaired(state))
+    write(context, say.picture(state.index + 1, state.shots.length), 12, pane.height - 14, 'left');
+  const { own, other } = cellsOf(state, pane);
+  if (shot) writeSide(context, shot, own);
+  const pair = other && state.pair !== undefined ? state.shots[state.pair] : undefined;
+  if (pair && other) writeSide(context, pair, other);
+  if (shot?.isLossy) write(context, say.lossy, pane.width - 12, pane.height - 14, 'right');
+  if (state.comparison)
+    write(
+      context,
+      `${isPriorSeen ? say.prior : say.current}${isPriorSeen ? `, ${state.comparison.when}` : ''}`,
+      pane.width - 12,
+      24,
+      'right',
+      15,
+    );
+}
+
+function writeSide(context: CanvasRenderingContext2D, { laterality, isEye }: Shot, { x, y }: Cell): void {
+  const say = words();
+  if (laterality !== 'R' && laterality !== 'L') return;
+  const side = laterality === 'R' ? (isEye ? say.rightEye : say.right) : isEye ? say.leftEye : say.left;
+  write(context, side, x + 12, y + 24, 'left', 18);
+}
+
+function write(context: CanvasRenderingContext2D, text: string, x: number, y: number, align: CanvasTextAlign, size = 13): void {
+  context.font = `600 ${size}px ${getComputedStyle(document.body).fontFamily}`;
+  context.textAlign = align;
+  context.lineJoin = 'round';
+  context.lineWidth = 3;
+  context.strokeStyle = CASING;
+  context.strokeText(text, x, y);
+  context.fillStyle = INK;
+  context.fillText(text, x, y);
+}
