@@ -50,6 +50,8 @@ const photoModules = (side: 'R' | 'L'): Dataset => ({
   PhotometricInterpretation: 'YBR_FULL_422',
   PlanarConfiguration: 0,
   NumberOfFrames: 1,
+  FrameIncrementPointer: '00181065',
+  FrameTimeVector: [0],
   Rows: SIZE,
   Columns: SIZE,
   BitsAllocated: 8,

@@ -3,7 +3,8 @@ import { printForeign } from '../../lib/foreignText.ts';
 import type { Field } from './field.ts';
 import { type Area, type Plot, paintPlot, plotsOf } from './plots.ts';
 import { isScreening } from './points.ts';
-import { printDate, printSide, resultsOf } from './print.ts';
+import { printDate, printNumber, printSide, resultsOf } from './print.ts';
+import { LIMITS, paintRank } from './rank.ts';
 import { paintTrend } from './trendPlot.ts';
 import { words } from './words.ts';
 
@@ -67,7 +68,8 @@ function paintTall(context: CanvasRenderingContext2D, field: Field, area: Area, 
   const results = resultsOf(field);
   const isShort = area.height < 380;
   const trendHeight = isShort ? 0 : Math.min(170, area.height * 0.22);
-  const figuresHeight = Math.ceil(results.length / 2) * LINE + GAP;
+  const legend = hasDeviations(field) ? LINE : 0;
+  const figuresHeight = Math.ceil(results.length / 2) * LINE + legend + GAP;
   const plots = plotsOf(field).slice(0, isShort ? 2 : 4);
   const rows = Math.ceil(plots.length / 2);
   const [plotWidth, plotHeight] = [(area.width - GAP) / 2, (area.height - trendHeight - figuresHeight - GAP) / rows];
@@ -81,7 +83,8 @@ function paintTall(context: CanvasRenderingContext2D, field: Field, area: Area, 
     paintTitled(context, field, plot, place, report);
   }
   const figures = area.y + rows * plotHeight + GAP;
-  paintFigures(context, results, { ...area, y: figures, height: figuresHeight }, 2, report.font);
+  if (legend > 0) paintLegend(context, area.x, figures + 12, report.font);
+  paintFigures(context, results, { ...area, y: figures + legend, height: figuresHeight }, 2, report.font);
   if (trendHeight > 0)
     paintTrend(
       context,
@@ -108,7 +111,9 @@ function paintWide(context: CanvasRenderingContext2D, field: Field, area: Area, 
     );
   if (below === 0) return;
   const y = area.y + area.height - below;
-  paintFigures(context, resultsOf(field), { ...area, y, width: area.width * 0.45, height: below }, 1, report.font);
+  if (hasDeviations(field)) paintLegend(context, area.x, y + 12, report.font);
+  const figures = { ...area, y: y + (hasDeviations(field) ? LINE : 0), width: area.width * 0.45, height: below };
+  paintFigures(context, resultsOf(field), figures, 1, report.font);
   paintTrend(
     context,
     report.all,
@@ -132,6 +137,23 @@ function paintTitled(context: CanvasRenderingContext2D, field: Field, plot: Plot
   context.fillStyle = GREY;
   context.fillText(title, area.x, area.y + 12);
   paintPlot(context, field, plot, { ...area, y: area.y + 18, height: area.height - 20 }, font);
+}
+
+const hasDeviations = ({ points }: Field): boolean =>
+  points.some(({ deviation, pattern }) => deviation !== undefined || pattern !== undefined);
+
+/** What the shades behind deviations mean: so few of the healthy see as little there. */
+function paintLegend(context: CanvasRenderingContext2D, x: number, y: number, font: string): void {
+  context.font = `400 12.5px ${font}`;
+  context.textAlign = 'start';
+  let at = x;
+  for (const [rank, percent] of LIMITS) {
+    paintRank(context, at + 6, y - 4, 12, rank);
+    const text = words().probability(printNumber(percent, percent < 1 ? 1 : 0));
+    context.fillStyle = GREY;
+    context.fillText(text, at + 17, y);
+    at += 17 + context.measureText(text).width + 14;
+  }
 }
 
 function paintFigures(

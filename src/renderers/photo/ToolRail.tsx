@@ -1,5 +1,6 @@
 import {
   IconArrowAutofitContent,
+  IconCamera,
   IconFlipVertical,
   IconRotateClockwise,
   IconRuler2,
@@ -52,6 +53,7 @@ export function ToolRail({ viewport }: { readonly viewport: Controlled }) {
         pressed={tool === 'calibrate'}
         onClick={() => viewport.setTool(tool === 'calibrate' ? 'pan' : 'calibrate')}
       />
+      <IconButton size="rail" icon={IconCamera} label={say.keepStill} shortcut="K" onClick={() => viewport.perform('still')} />
       {measuresOf(state).length > 0 && (
         <IconButton size="rail" icon={IconTrash} label={say.deleteMark} onClick={() => viewport.perform('deleteMark')} />
       )}

@@ -16,6 +16,7 @@ export interface Acted {
   setTool(tool: Tool): void;
   showEyes(eyes: 'both' | 'R' | 'L'): void;
   fit(): void;
+  keepStill(): Promise<void>;
 }
 
 const step = (by: number) => (viewport: Acted) => {
@@ -48,6 +49,7 @@ export const ACTS: { readonly [command in Command]?: (viewport: Acted) => void }
   preset2: (viewport) => viewport.showEyes('R'),
   preset3: (viewport) => viewport.showEyes('L'),
   toolLength: (viewport) => viewport.setTool('length'),
+  still: (viewport) => void viewport.keepStill(),
   toolPan: (viewport) => viewport.setTool('pan'),
   toolNone: (viewport) => viewport.setTool('pan'),
   deleteMark: ({ store }) =>

@@ -38,7 +38,7 @@ async function loadFile({ part, page }: Shot, { read }: Lender, { signal, onProg
     (cause: unknown) => {
       throw new Failure(header ? 'malformed' : 'unsupported', {
         cause,
-        detail: header ? 'a picture that cannot be decoded' : `${type}: no decoder in this browser`,
+        detail: header ? 'a picture that cannot be decoded' : undecodable(type),
       });
     },
   );
@@ -46,6 +46,10 @@ async function loadFile({ part, page }: Shot, { read }: Lender, { signal, onProg
   checkSize(image.width, image.height);
   return { image, columns: image.width, rows: image.height, colour: 'managed', pages: 1 };
 }
+
+/** Licensed codecs: phones write them, and few browsers carry them. */
+const undecodable = (type: string): string =>
+  type === 'image/heic' ? 'HEIC: decoded by Safari, not by this browser' : `${type}: no decoder in this browser`;
 
 /** As an image and never as a document: scripts and links inside do nothing, and nothing is loaded (HTML §4.8.3). */
 async function loadSvg(bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal): Promise<Photo> {

@@ -15,6 +15,7 @@ import { findEarlier } from './earlier.ts';
 import { EyePair } from './eyePair.ts';
 import { type GestureTarget, listenToHands } from './gestures.ts';
 import { into, isWithin, mirrored } from './halves.ts';
+import { keepStill } from './keepStill.ts';
 import { loadPhoto } from './load.ts';
 import { otherEye } from './pairing.ts';
 import { parsePresentation, printPresentation } from './presentation.ts';
@@ -246,6 +247,18 @@ class PhotoViewport implements Viewport, GestureTarget, Acted, Controlled {
     const ends = AbortSignal.any([signal, this.#end.signal]);
     const find = async () => ('part' in of ? { shot: of, lender: of.lender ?? this.#host } : this.comparing.find(of, ends));
     return paintThumbnail(find, canvas, ends);
+  }
+
+  /** What is seen, as a file of the reader's own. */
+  async keepStill(): Promise<void> {
+    const { shots, index } = this.store.getState();
+    const shot = shots[index];
+    if (!this.#item || !shot) return;
+    try {
+      await keepStill((await this.capture()).png, this.#item, shot);
+    } catch {
+      this.#host.report({ type: 'warning', text: words().stillFailed });
+    }
   }
 
   get camera(): Camera {

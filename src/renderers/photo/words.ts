@@ -45,6 +45,8 @@ export const words = defineWords({
     eyes: 'Ögon',
     otherEyeFailed: 'Det andra ögats bild kan inte visas.',
     deleteMark: 'Ta bort mått',
+    keepStill: 'Spara det som syns som DICOM-fil',
+    stillFailed: 'Stillbilden kunde inte sparas.',
   },
   en: {
     zoomIn: 'Zoom in',
@@ -90,5 +92,7 @@ export const words = defineWords({
     eyes: 'Eyes',
     otherEyeFailed: "The other eye's picture cannot be shown.",
     deleteMark: 'Delete the measure',
+    keepStill: 'Save what is seen as a DICOM file',
+    stillFailed: 'The still could not be saved.',
   },
 });
