@@ -1,4 +1,5 @@
 // What is written upon a picture: lengths, sides, which of two is seen.
+import { printForeign } from '../../lib/foreignText.ts';
 import { type Camera, type Size, toPane } from './camera.ts';
 import type { Cell } from './halves.ts';
 import { printLength } from './print.ts';
@@ -57,11 +58,23 @@ export function drawCaptions(context: CanvasRenderingContext2D, state: PhotoStat
     );
 }
 
-function writeSide(context: CanvasRenderingContext2D, { laterality, isEye }: Shot, { x, y }: Cell): void {
+/** What is seen, for those who hear it: the labels that the picture's maker gave, and the sides. */
+export function nameSeen(state: PhotoState): string {
+  const { shots, index, pair } = state;
+  const seen = [shots[index], isPaired(state) && pair !== undefined ? shots[pair] : undefined];
+  const told = seen.flatMap((shot) => (shot ? [[printForeign(shot.label, 60), sideOf(shot)].filter(Boolean).join(', ')] : []));
+  return told.filter(Boolean).join('; ') || words().photo;
+}
+
+function sideOf({ laterality, isEye }: Shot): string {
   const say = words();
-  if (laterality !== 'R' && laterality !== 'L') return;
-  const side = laterality === 'R' ? (isEye ? say.rightEye : say.right) : isEye ? say.leftEye : say.left;
-  write(context, side, x + 12, y + 24, 'left', 18);
+  if (laterality === 'R') return isEye ? say.rightEye : say.right;
+  return laterality === 'L' ? (isEye ? say.leftEye : say.left) : '';
+}
+
+function writeSide(context: CanvasRenderingContext2D, shot: Shot, { x, y }: Cell): void {
+  const side = sideOf(shot);
+  if (side) write(context, side, x + 12, y + 24, 'left', 18);
 }
 
 function write(context: CanvasRenderingContext2D, text: string, x: number, y: number, align: CanvasTextAlign, size = 13): void {

@@ -7,6 +7,7 @@ import { loadPhoto } from './load.ts';
 import { counterpart } from './pairing.ts';
 import { listShots, type Shot } from './shots.ts';
 import type { PhotoStore } from './state.ts';
+import { words } from './words.ts';
 
 /** One change in half a second: far below what may trigger a seizure (WCAG 2.3.1). */
 const FLICKER_MS = 500;
@@ -42,7 +43,7 @@ export class Comparing {
     const { index } = this.#store.getState();
     try {
       const found = await this.find(item, signal);
-      if (!found) return;
+      if (!found) return report({ type: 'warning', text: words().noCounterpart });
       const { shot, lender } = found;
       const photo = await loadPhoto(shot, lender, { signal });
       const isOutdated = this.#store.getState().index !== index;

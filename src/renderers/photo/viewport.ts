@@ -9,6 +9,7 @@ import { watchOthers } from '../watchOthers.ts';
 import { ACTS, type Acted, commandsOf } from './acts.ts';
 import { createControls } from './Controls.tsx';
 import { type Camera, clampZoom, fitZoom, type Point, pan, toPicture, zoomAt } from './camera.ts';
+import { nameSeen } from './captions.ts';
 import { Comparing } from './comparing.ts';
 import type { Controlled } from './controlled.ts';
 import { findEarlier } from './earlier.ts';
@@ -73,6 +74,7 @@ class PhotoViewport implements Viewport, GestureTarget, Acted, Controlled {
       this.store.subscribe((state, before) => {
         this.#screen.root.dataset.tool = state.tool;
         if (isPaired(state) !== isPaired(before)) this.fit();
+        this.#screen.root.setAttribute('aria-label', nameSeen(state));
         this.#redraw();
       }),
     );
@@ -111,7 +113,6 @@ class PhotoViewport implements Viewport, GestureTarget, Acted, Controlled {
     const shots = withPages(this.store.getState().shots, index, photo.pages);
     this.store.setState({ photo, shots, index, pair: otherEye(shots, index), known: undefined });
     before?.image.close();
-    this.#screen.root.setAttribute('aria-label', shot.label);
     if (before?.columns !== photo.columns || before.rows !== photo.rows) this.fit();
     this.#screen.draw(this.store.getState(), this.#camera, false);
     this.comparing.follow();
