@@ -1,5 +1,6 @@
 // The tests of an item, of the other eye, and of earlier years.
-import { Failure, isAbort } from '../../model/failure.ts';
+import { readBytes } from '../../lib/readBytes.ts';
+import { Failure, isAbort, toFailure } from '../../model/failure.ts';
 import type { Part, TimelineItem } from '../../model/item.ts';
 import { identityOf } from '../../standards/dicom/identity.ts';
 import { toDatasets } from '../../standards/dicom/json.ts';
@@ -9,6 +10,8 @@ import { isField } from './isField.ts';
 
 type Lender = Pick<Host, 'read' | 'admit'>;
 
+/** A test of both eyes has some hundred kilobytes as JSON. */
+const MOST_BYTES = 32 * 2 ** 20;
 /** A series with more is a fault. */
 const MOST_TESTS = 50;
 /** A life of glaucoma has fewer. */
@@ -22,12 +25,20 @@ export async function readTests(item: TimelineItem, lender: Lender, signal: Abor
 
 const rank = ({ side }: Field): number => (side === 'R' ? 0 : side === 'L' ? 1 : 2);
 
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new Failure('malformed', { cause, detail: 'metadata that is no DICOM JSON' });
+  }
+}
+
 async function readSeries(part: Part, { read, admit }: Lender, signal: AbortSignal): Promise<Field[]> {
   const answer = await read(part, { signal, accept: ['application/dicom+json'] });
-  const json: unknown = await answer.json().catch((cause: unknown) => {
-    if (isAbort(cause)) throw cause;
-    throw new Failure('malformed', { cause, detail: 'metadata that is no DICOM JSON' });
+  const bytes = await readBytes(answer, { signal, maxBytes: MOST_BYTES }).catch((error: unknown) => {
+    throw isAbort(error) ? error : toFailure(error);
   });
+  const json = parse(new TextDecoder().decode(bytes));
   const datasets = toDatasets(json).slice(0, MOST_TESTS);
   for (const dataset of datasets) admit(identityOf(dataset));
   if (datasets.length === 0) throw new Failure('missing', { detail: 'a series without instances' });
