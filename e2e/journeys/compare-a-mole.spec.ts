@@ -42,7 +42,7 @@ test('compare a mole with itself: strip, onion skin, flicker, a scale of one’s
 
   await page.getByRole('button', { name: /^(Ange skala|Set the scale)/ }).click();
   await pane.drag(200, 0);
-  await page.getByLabel(/^(Längd i mm|Length in mm)$/).fill('10');
+  await page.getByRole('spinbutton', { name: /Längd i mm|Length in mm/ }).fill('10');
   await page.getByRole('button', { name: /^(Använd|Use)$/ }).click();
   const facts = page.getByText(/\(egen skala\)|\(own scale\)/);
   await expect(facts).toBeVisible();

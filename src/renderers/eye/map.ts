@@ -12,8 +12,8 @@ export interface Cell {
 
 /** Degrees: so wide is a cell of a test of every 6°. */
 const CELL_DEGREES = 1.5;
-/** So far from a test point something is known, in spacings. */
-const REACH_TIMES = 0.78;
+/** So far from a test point, along either axis, something is known: in spacings, a little more than half of one. */
+const REACH_TIMES = 0.62;
 const MOST_CELLS = 4000;
 const NEAREST = 4;
 
@@ -54,11 +54,12 @@ export function cellsOf(points: readonly TestPoint[], minimum = 0): { readonly c
 export const extentOf = (points: readonly Pick<TestPoint, 'x' | 'y'>[]): number =>
   points.reduce((most, { x, y }) => Math.max(most, Math.abs(x), Math.abs(y)), 1);
 
-/** By the nearest points, each the less the farther; undefined where none is within reach. */
+/** By the nearest points, each the less the farther; undefined where none is within reach along both axes. */
 export function interpolate(points: readonly Cell[], x: number, y: number, reach: number): number | undefined {
+  if (!points.some((point) => Math.abs(point.x - x) <= reach && Math.abs(point.y - y) <= reach)) return undefined;
   const near = nearestTo(points, x, y);
   const [closest] = near;
-  if (!closest || closest.away > reach) return undefined;
+  if (!closest) return undefined;
   if (closest.away < 1e-6) return closest.value;
   let [sum, weight] = [0, 0];
   for (const { value, away } of near) {

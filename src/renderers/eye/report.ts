@@ -68,9 +68,9 @@ function paintTall(context: CanvasRenderingContext2D, field: Field, area: Area, 
   const results = resultsOf(field);
   const isShort = area.height < 380;
   const trendHeight = isShort ? 0 : Math.min(170, area.height * 0.22);
-  const legend = hasDeviations(field) ? LINE : 0;
-  const figuresHeight = Math.ceil(results.length / 2) * LINE + legend + GAP;
   const plots = plotsOf(field).slice(0, isShort ? 2 : 4);
+  const legend = hasShades(plots) ? LINE : 0;
+  const figuresHeight = Math.ceil(results.length / 2) * LINE + legend + GAP;
   const rows = Math.ceil(plots.length / 2);
   const [plotWidth, plotHeight] = [(area.width - GAP) / 2, (area.height - trendHeight - figuresHeight - GAP) / rows];
   for (const [index, plot] of plots.entries()) {
@@ -111,8 +111,9 @@ function paintWide(context: CanvasRenderingContext2D, field: Field, area: Area, 
     );
   if (below === 0) return;
   const y = area.y + area.height - below;
-  if (hasDeviations(field)) paintLegend(context, area.x, y + 12, report.font);
-  const figures = { ...area, y: y + (hasDeviations(field) ? LINE : 0), width: area.width * 0.45, height: below };
+  const legend = hasShades(plots) ? LINE : 0;
+  if (legend > 0) paintLegend(context, area.x, y + 12, report.font);
+  const figures = { ...area, y: y + legend, width: area.width * 0.45, height: below };
   paintFigures(context, resultsOf(field), figures, 1, report.font);
   paintTrend(
     context,
@@ -139,8 +140,7 @@ function paintTitled(context: CanvasRenderingContext2D, field: Field, plot: Plot
   paintPlot(context, field, plot, { ...area, y: area.y + 18, height: area.height - 20 }, font);
 }
 
-const hasDeviations = ({ points }: Field): boolean =>
-  points.some(({ deviation, pattern }) => deviation !== undefined || pattern !== undefined);
+const hasShades = (plots: readonly Plot[]): boolean => plots.some((plot) => plot === 'deviation' || plot === 'pattern');
 
 /** What the shades behind deviations mean: so few of the healthy see as little there. */
 function paintLegend(context: CanvasRenderingContext2D, x: number, y: number, font: string): void {
