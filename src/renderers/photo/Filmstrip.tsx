@@ -28,9 +28,7 @@ export function Filmstrip({ viewport }: { readonly viewport: Controlled }) {
                 onClick={() => viewport.openShot(at)}
               >
                 <Thumbnail viewport={viewport} of={shot} />
-                <span className={styles.name}>
-                  {at + 1}. {nameOf(shot)}
-                </span>
+                <span className={styles.name}>{nameOf(shot, at)}</span>
               </button>
             </li>
           ))}
@@ -41,10 +39,15 @@ export function Filmstrip({ viewport }: { readonly viewport: Controlled }) {
   );
 }
 
-function nameOf({ isEye, laterality, label }: Shot) {
+function nameOf({ isEye, laterality, label }: Shot, at: number) {
   const say = words();
   if (isEye && laterality === 'R') return say.rightEye;
-  return isEye && laterality === 'L' ? say.leftEye : <ForeignText text={label} max={40} />;
+  if (isEye && laterality === 'L') return say.leftEye;
+  return (
+    <>
+      {at + 1}. <ForeignText text={label} max={40} />
+    </>
+  );
 }
 
 function Earlier({ viewport }: { readonly viewport: Controlled }) {

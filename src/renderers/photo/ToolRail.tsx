@@ -12,6 +12,7 @@ import {
 import { useStore } from 'zustand';
 import { IconButton } from '../../ui/IconButton.tsx';
 import type { Controlled } from './controlled.ts';
+import styles from './photo.module.css';
 import { measuresOf } from './state.ts';
 import { words } from './words.ts';
 
@@ -23,7 +24,13 @@ export function ToolRail({ viewport }: { readonly viewport: Controlled }) {
     <>
       <IconButton size="rail" icon={IconZoomIn} label={say.zoomIn} shortcut="+" onClick={() => viewport.perform('zoomIn')} />
       <IconButton size="rail" icon={IconZoomOut} label={say.zoomOut} shortcut="-" onClick={() => viewport.perform('zoomOut')} />
-      <IconButton size="rail" icon={IconArrowAutofitContent} label={say.fit} onClick={() => viewport.perform('fitOrActual')} />
+      <IconButton
+        size="rail"
+        className={styles.wide}
+        icon={IconArrowAutofitContent}
+        label={say.fit}
+        onClick={() => viewport.perform('fitOrActual')}
+      />
       <IconButton
         size="rail"
         icon={IconRotateClockwise}

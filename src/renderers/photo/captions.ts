@@ -33,11 +33,17 @@ export function drawMeasure(
     }
     context.stroke();
   }
-  const [right] = [from, to].sort((a, b) => b[0] - a[0]);
-  if (right) write(context, printLength(measure, state), right[0] + 10, right[1] + 4, 'left');
+  const [left, right] = from[0] < to[0] ? [from, to] : [to, from];
+  const text = printLength(measure, state);
+  // Beside the right end; where there is no room, left of the other one, or under the line.
+  const room = widthOf(context, text) + 14;
+  if (right[0] + room <= pane.width) write(context, text, right[0] + 10, right[1] + 4, 'left');
+  else if (left[0] >= room) write(context, text, left[0] - 10, left[1] + 4, 'right');
+  else write(context, text, pane.width - 8, Math.max(from[1], to[1]) + 22, 'right');
 }
 
-export function drawCaptions(context: CanvasRenderingContext2D, state: PhotoState, pane: Size, isPriorSeen: boolean): void {
+/** @param share 0 the current picture … 1 the earlier one, as it is seen */
+export function drawCaptions(context: CanvasRenderingContext2D, state: PhotoState, pane: Size, share: number): void {
   const shot = state.shots[state.index];
   const say = words();
   if (state.shots.length > 1 && !isPaired(state))
@@ -47,15 +53,15 @@ export function drawCaptions(context: CanvasRenderingContext2D, state: PhotoStat
   const pair = other && state.pair !== undefined ? state.shots[state.pair] : undefined;
   if (pair && other) writeSide(context, pair, other);
   if (shot?.isLossy) write(context, say.lossy, pane.width - 12, pane.height - 14, 'right');
-  if (state.comparison)
-    write(
-      context,
-      `${isPriorSeen ? say.prior : say.current}${isPriorSeen ? `, ${state.comparison.when}` : ''}`,
-      pane.width - 12,
-      24,
-      'right',
-      15,
-    );
+  const { comparison } = state;
+  if (!comparison) return;
+  const seen =
+    share === 0
+      ? say.current
+      : share === 1
+        ? `${say.prior}, ${comparison.when}`
+        : say.mixed(Math.round(share * 100), comparison.when);
+  write(context, seen, pane.width - 12, 24, 'right', 15);
 }
 
 /** What is seen, for those who hear it: the labels that the picture's maker gave, and the sides. */
@@ -77,8 +83,15 @@ function writeSide(context: CanvasRenderingContext2D, shot: Shot, { x, y }: Cell
   if (side) write(context, side, x + 12, y + 24, 'left', 18);
 }
 
+const fontOf = (size: number): string => `600 ${size}px ${getComputedStyle(document.body).fontFamily}`;
+
+function widthOf(context: CanvasRenderingContext2D, text: string): number {
+  context.font = fontOf(13);
+  return context.measureText(text).width;
+}
+
 function write(context: CanvasRenderingContext2D, text: string, x: number, y: number, align: CanvasTextAlign, size = 13): void {
-  context.font = `600 ${size}px ${getComputedStyle(document.body).fontFamily}`;
+  context.font = fontOf(size);
   context.textAlign = align;
   context.lineJoin = 'round';
   context.lineWidth = 3;

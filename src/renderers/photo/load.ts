@@ -49,7 +49,7 @@ async function loadFile({ part, page }: Shot, { read }: Lender, { signal, onProg
 
 /** Licensed codecs: phones write them, and few browsers carry them. */
 const undecodable = (type: string): string =>
-  type === 'image/heic' ? 'HEIC: decoded by Safari, not by this browser' : `${type}: no decoder in this browser`;
+  /^image\/hei[cf]$/.test(type) ? 'HEIC: decoded by Safari, not by this browser' : `${type}: no decoder in this browser`;
 
 /** As an image and never as a document: scripts and links inside do nothing, and nothing is loaded (HTML §4.8.3). */
 async function loadSvg(bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal): Promise<Photo> {

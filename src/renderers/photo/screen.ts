@@ -59,7 +59,7 @@ export class Screen {
     for (const measure of [...measuresOf(state), ...(state.known ? [state.known] : [])])
       drawMeasure(context, measure, state, camera, own);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    drawCaptions(context, state, this.pane, prior !== undefined && share > 0.5);
+    drawCaptions(context, state, this.pane, share);
   }
 
   async still(): Promise<Blob> {
