@@ -53,9 +53,12 @@ describe('the other eye', () => {
   const elsewhere = (side: Side | undefined, study: string, uid?: string) => ({ ...field(side, uid), study });
   const sides = (fields: readonly Field[]) => fields.map(({ side }) => side);
 
-  it('is of the same study, and the right one comes first', () => {
+  it('is of the same study, or of the same day, and the right one comes first', () => {
+    const other = elsewhere('R', 'another', 'of the day');
     expect(sides(withOtherEye([field('L')], [elsewhere('R', 'this')], 'this'))).toEqual(['R', 'L']);
-    expect(sides(withOtherEye([field('L')], [elsewhere('R', 'another')], 'this'))).toEqual(['L']);
+    expect(sides(withOtherEye([field('L')], [other], 'this'))).toEqual(['R', 'L']);
+    expect(sides(withOtherEye([field('L')], [{ ...other, date: '20250512' }], 'this'))).toEqual(['L']);
+    expect(withOtherEye([field('L')], [elsewhere('R', 'this', 'of the study'), other], 'this')[0]?.uid).toBe('of the study');
   });
   it('is the later test where it was tested twice', () => {
     const fields = withOtherEye([field('L')], [elsewhere('R', 'this', 'first'), elsewhere('R', 'this', 'second')], 'this');

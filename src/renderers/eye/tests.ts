@@ -72,13 +72,15 @@ export function readOthers(signal: AbortSignal): (others: readonly Lent[]) => Pr
   };
 }
 
-/** The eyes of one examination, the right one first: an eye that is not of the item is of the same study, or missing. */
+/** The eyes of one visit, the right one first: an eye that is not of the item is of its study, else of its day, or missing. */
 export function withOtherEye(own: readonly Field[], others: readonly Elsewhere[], study: string): readonly Field[] {
   const sides = new Set(own.map(({ side }) => side));
-  const isSingle = sides.size === 1 && !sides.has('B') && !sides.has(undefined);
-  const missing = others.filter((other) => other.study === study && study !== '' && !sides.has(other.side) && isEye(other));
+  if (sides.size !== 1 || sides.has('B') || sides.has(undefined)) return own;
+  const missing = others.filter((other) => !sides.has(other.side) && isEye(other));
+  const ofStudy = missing.filter((other) => study !== '' && other.study === study);
+  const ofDay = missing.filter(({ date }) => date !== '' && own.some((one) => one.date === date));
   // Where an eye was tested twice, the later test counts.
-  return [...own, ...(isSingle ? missing.slice(-1) : [])].sort((a, b) => rank(a) - rank(b));
+  return [...own, ...(ofStudy.length > 0 ? ofStudy : ofDay).slice(-1)].sort((a, b) => rank(a) - rank(b));
 }
 
 const isEye = ({ side }: Field): boolean => side === 'R' || side === 'L';
