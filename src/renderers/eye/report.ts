@@ -1,10 +1,10 @@
 // A field as a report: maps, figures and trend of each eye, the right eye always on the left.
 import { printForeign } from '../../lib/foreignText.ts';
 import type { Field } from './field.ts';
+import { LINE, paintFigures, paintLegend } from './figures.ts';
 import { type Area, type Plot, paintPlot, plotsOf } from './plots.ts';
 import { isScreening } from './points.ts';
-import { printDate, printNumber, printSide, resultsOf } from './print.ts';
-import { LIMITS, paintRank } from './rank.ts';
+import { printDate, printSide, resultsOf } from './print.ts';
 import { paintTrend } from './trendPlot.ts';
 import { words } from './words.ts';
 
@@ -24,7 +24,6 @@ export interface Report {
 const INK = '#f2f2f2';
 const GREY = '#b8b8b8';
 const GAP = 10;
-const LINE = 17;
 
 export function paintReport(context: CanvasRenderingContext2D, report: Report): void {
   const { width, height, ratio, fields } = report;
@@ -141,40 +140,3 @@ function paintTitled(context: CanvasRenderingContext2D, field: Field, plot: Plot
 }
 
 const hasShades = (plots: readonly Plot[]): boolean => plots.some((plot) => plot === 'deviation' || plot === 'pattern');
-
-/** What the shades behind deviations mean: so few of the healthy see as little there. */
-function paintLegend(context: CanvasRenderingContext2D, x: number, y: number, font: string): void {
-  context.font = `400 12.5px ${font}`;
-  context.textAlign = 'start';
-  let at = x;
-  for (const [rank, percent] of LIMITS) {
-    paintRank(context, at + 6, y - 4, 12, rank);
-    const text = words().probability(printNumber(percent, percent < 1 ? 1 : 0));
-    context.fillStyle = GREY;
-    context.fillText(text, at + 17, y);
-    at += 17 + context.measureText(text).width + 14;
-  }
-}
-
-function paintFigures(
-  context: CanvasRenderingContext2D,
-  rows: readonly (readonly [string, string])[],
-  area: Area,
-  columns: 1 | 2,
-  font: string,
-): void {
-  const width = Math.min(320, area.width / columns - GAP);
-  const perColumn = Math.ceil(rows.length / columns);
-  for (const [index, [name, value]] of rows.entries()) {
-    const x = area.x + Math.floor(index / perColumn) * (area.width / columns);
-    const y = area.y + 12 + (index % perColumn) * LINE;
-    context.font = `400 12.5px ${font}`;
-    context.textAlign = 'start';
-    context.fillStyle = GREY;
-    context.fillText(name, x, y, width * 0.55);
-    context.textAlign = 'end';
-    context.fillStyle = INK;
-    context.font = `600 12.5px ${font}`;
-    context.fillText(value, x + width, y, width * 0.6);
-  }
-}

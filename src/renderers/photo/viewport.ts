@@ -18,21 +18,12 @@ import { type GestureTarget, listenToHands } from './gestures.ts';
 import { into, isWithin, mirrored } from './halves.ts';
 import { keepStill } from './keepStill.ts';
 import { loadPhoto } from './load.ts';
+import { calibrate, drawLine, forgetScale, recallScales } from './measuring.ts';
 import { otherEye } from './pairing.ts';
 import { parsePresentation, printPresentation } from './presentation.ts';
 import { Screen } from './screen.ts';
 import { listShots, type Shot } from './shots.ts';
-import {
-  cellsOf,
-  createPhotoStore,
-  isPaired,
-  lengthOf,
-  measuresOf,
-  scaleOf,
-  type Tool,
-  withMeasures,
-  withOwnScale,
-} from './state.ts';
+import { cellsOf, createPhotoStore, isPaired, scaleOf, type Tool } from './state.ts';
 import { suits } from './suits.ts';
 import { paintThumbnail } from './thumbnails.ts';
 import { words } from './words.ts';
@@ -88,7 +79,7 @@ class PhotoViewport implements Viewport, GestureTarget, Acted, Controlled {
     all.throwIfAborted();
     const wanted = shots.findIndex(({ dicom }) => dicom !== undefined && dicom.uid === instance);
     const index = Math.max(0, wanted);
-    this.store.setState({ shots, index, pair: otherEye(shots, index) });
+    this.store.setState({ shots, index, pair: otherEye(shots, index), ownScales: recallScales(shots) });
     if (presentation) this.setPresentation(presentation);
     await this.#load(index, all, (fraction) => fraction < 1 && this.#host.report({ type: 'progress', fraction }));
     if (view) this.setView(view);
@@ -159,15 +150,11 @@ class PhotoViewport implements Viewport, GestureTarget, Acted, Controlled {
 
   /** The line drawn last is so many mm long. */
   calibrate(mm: number): void {
-    const state = this.store.getState();
-    const px = state.known ? lengthOf(state.known, undefined) : 0;
-    if (!(mm > 0 && px > 0)) return;
-    this.store.setState({ ownScales: withOwnScale(state, mm / px), known: undefined, tool: 'length' });
-    this.#host.report({ type: 'changed' });
+    if (calibrate(this.store, mm)) this.#host.report({ type: 'changed' });
   }
 
   forgetScale(): void {
-    this.store.setState((state) => ({ ownScales: withOwnScale(state, undefined) }));
+    forgetScale(this.store);
     this.#host.report({ type: 'changed' });
   }
 
@@ -198,11 +185,8 @@ class PhotoViewport implements Viewport, GestureTarget, Acted, Controlled {
     else this.fit();
   }
   measure(from: Point, to: Point, isDone: boolean): void {
-    const state = this.store.getState();
-    const pane = this.#cell;
-    const measure = { from: toPicture(this.#camera, pane, from), to: toPicture(this.#camera, pane, to) };
-    if (state.tool === 'calibrate' || !isDone) this.store.setState({ known: measure });
-    else this.store.setState({ measures: withMeasures(state, [...measuresOf(state), measure]), known: undefined });
+    const place = (at: Point): Point => toPicture(this.#camera, this.#cell, at);
+    drawLine(this.store, { from: place(from), to: place(to) }, isDone);
   }
 
   #look(camera: Camera): void {
