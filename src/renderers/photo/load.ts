@@ -36,9 +36,10 @@ async function loadFile({ part, page }: Shot, { read }: Lender, { signal, onProg
   if (type === 'image/svg+xml') return loadSvg(bytes, signal);
   const image = await createImageBitmap(new Blob([bytes], { type }), { imageOrientation: 'from-image' }).catch(
     (cause: unknown) => {
-      throw new Failure(header ? 'malformed' : 'unsupported', {
+      const isKnown = header !== undefined || EVERYWHERE.test(type);
+      throw new Failure(isKnown ? 'malformed' : 'unsupported', {
         cause,
-        detail: header ? 'a picture that cannot be decoded' : undecodable(type),
+        detail: isKnown ? 'a picture that cannot be decoded' : undecodable(type),
       });
     },
   );
@@ -46,6 +47,9 @@ async function loadFile({ part, page }: Shot, { read }: Lender, { signal, onProg
   checkSize(image.width, image.height);
   return { image, columns: image.width, rows: image.height, colour: 'managed', pages: 1 };
 }
+
+/** What every browser decodes (WHATWG MIME Sniffing §6.1): what fails of it is broken. */
+const EVERYWHERE = /^image\/(jpeg|png|gif|webp|bmp)$/;
 
 /** Licensed codecs: phones write them, and few browsers carry them. */
 const undecodable = (type: string): string =>
