@@ -17,6 +17,8 @@ export const MAKERS: Readonly<Record<string, () => Promise<Maker>>> = {
   paper: async () => (await import('./papers/make.ts')).makePaper,
   ecg: async () => (await import('./ecg/make.ts')).makeEcg,
   voice: async () => (await import('./voice/make.ts')).makeVoice,
+  fundus: async () => (await import('./eye/fundusPhotos.ts')).makeFundus,
+  visualField: async () => (await import('./eye/visualFields.ts')).makeVisualField,
   mole: async () => (await import('./skin/make.ts')).makeMole,
   report: async () => (await import('./reports/make.ts')).makeReport,
   slide: async () => (await import('./slide/make.ts')).makeSlide,

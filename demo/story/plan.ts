@@ -2,6 +2,7 @@
 
 import type { Task } from '../task.ts';
 import { astrid } from './astrid.ts';
+import { eyes } from './eyes.ts';
 import { karin } from './karin.ts';
 import { others } from './others.ts';
 import { papers } from './papers.ts';
@@ -19,6 +20,7 @@ export const planTasks = (): Task[] => [
   ...others(),
   ...papers(),
   ...senses(),
+  ...eyes(),
   ...video(),
   ...slides(),
   ...structured(),

@@ -1,6 +1,7 @@
 // The page on which every renderer proves that it keeps the contract; renderers.spec.ts turns its pages.
 import { audio } from '../../src/renderers/audio/index.ts';
 import { bundle } from '../../src/renderers/bundle/index.ts';
+import { eye } from '../../src/renderers/eye/index.ts';
 import { fallback } from '../../src/renderers/fallback/index.ts';
 import { form } from '../../src/renderers/form/index.ts';
 import { genome } from '../../src/renderers/genome/index.ts';
@@ -17,6 +18,7 @@ import { slide } from '../../src/renderers/slide/index.ts';
 import { video } from '../../src/renderers/video/index.ts';
 import { audioSamples } from './audioSamples.ts';
 import { bundleSamples } from './bundleSamples.ts';
+import { eyeSamples } from './eyeSamples.ts';
 import { fallbackSamples } from './fallbackSamples.ts';
 import { formSamples } from './formSamples.ts';
 import { genomeSamples } from './genomeSamples.ts';
@@ -33,6 +35,7 @@ import { waveformSamples } from './waveformSamples.ts';
 const kits: readonly ContractKit[] = [
   { renderer: radiology, ...radiologySamples },
   { renderer: photo, ...photoSamples },
+  { renderer: eye, ...eyeSamples },
   { renderer: waveform, ...waveformSamples },
   { renderer: audio, ...audioSamples },
   { renderer: pdf, ...pdfSamples },

@@ -31,6 +31,17 @@ function claimPng(columns: number, rows: number): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
+/** Quantisation, a frame of 4000 × 3000, a scan that stops at once (ITU-T T.81 B.2). */
+function cutJpeg(): Uint8Array<ArrayBuffer> {
+  const table = [0xff, 0xdb, 0, 67, 0, ...new Array<number>(64).fill(16)];
+  const frame = [0xff, 0xc0, 0, 11, 8, 0x0b, 0xb8, 0x0f, 0xa0, 1, 1, 0x11, 0];
+  return new Uint8Array([0xff, 0xd8, ...table, ...frame, 0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0, 0x5a]);
+}
+
+/** The brand that phones write, and nothing behind it (ISO/IEC 23008-12 10.2). */
+const heicHead = (): Uint8Array<ArrayBuffer> =>
+  new Uint8Array([0, 0, 0, 24, ...new TextEncoder().encode('ftypheic'), 0, 0, 0, 0, ...new TextEncoder().encode('mif1heic')]);
+
 const sample = (name: string, body: BodyInit, mediaType = 'image/bmp'): Sample => ({
   name,
   item: itemOf({ key: 'photo', mediaType }),
@@ -50,6 +61,9 @@ export const photoSamples: Pick<ContractKit, 'good' | 'hostile'> = {
     sample('no size', claimPng(0, 0), 'image/png'),
     sample('a TIFF that leads nowhere', new Uint8Array([0x49, 0x49, 0x2a, 0, 0xff, 0xff, 0xff, 0x7f]), 'image/tiff'),
     sample('a drawing with a script', SVG, 'image/svg+xml'),
+    sample('a JPEG that ends in its first line', cutJpeg(), 'image/jpeg'),
+    sample('a bitmap that calls itself HEIC', whole, 'image/heic'),
+    sample('HEIC without a picture', heicHead(), 'image/heic'),
     sample('a web page', '<html><script>window.wasRun = true</script></html>', 'image/jpeg'),
     {
       ...sample('an object without pixels', ''),

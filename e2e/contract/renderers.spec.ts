@@ -6,6 +6,7 @@ import { type ContractServer, serveContract } from './serve.ts';
 const RENDERERS = [
   'radiology',
   'photo',
+  'eye',
   'waveform',
   'audio',
   'pdf',

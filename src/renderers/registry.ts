@@ -1,6 +1,7 @@
 // The list of kinds. Adding one: a folder, and a line here.
 import { audio } from './audio/index.ts';
 import { bundle } from './bundle/index.ts';
+import { eye } from './eye/index.ts';
 import { fallback } from './fallback/index.ts';
 import { form } from './form/index.ts';
 import { genome } from './genome/index.ts';
@@ -17,6 +18,7 @@ import { waveform } from './waveform/index.ts';
 export const renderers: readonly Renderer[] = [
   radiology,
   photo,
+  eye,
   waveform,
   audio,
   pdf,

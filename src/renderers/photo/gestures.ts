@@ -3,7 +3,8 @@ import type { Point } from './camera.ts';
 
 export interface GestureTarget {
   readonly isMeasuring: boolean;
-  panBy(by: Point): void;
+  /** @param at where the hand is: over which of two eyes */
+  panBy(by: Point, at: Point): void;
   zoomAt(at: Point, factor: number): void;
   measure(from: Point, to: Point, isDone: boolean): void;
   doubleTap(at: Point): void;
@@ -58,7 +59,7 @@ export function listenToHands(root: HTMLElement, target: GestureTarget, signal: 
     const other = [...fingers].find(([key]) => key !== id)?.[1];
     if (!from || !other) return;
     const [before, after] = [Math.hypot(from[0] - other[0], from[1] - other[1]), Math.hypot(to[0] - other[0], to[1] - other[1])];
-    target.panBy([(to[0] - from[0]) / 2, (to[1] - from[1]) / 2]);
+    target.panBy([(to[0] - from[0]) / 2, (to[1] - from[1]) / 2], other);
     if (before > 1 && after > 1) target.zoomAt([(to[0] + other[0]) / 2, (to[1] + other[1]) / 2], after / before);
   };
   root.addEventListener(
@@ -68,7 +69,7 @@ export function listenToHands(root: HTMLElement, target: GestureTarget, signal: 
       if (fingers.size > 1 && fingers.has(event.pointerId)) pinch(event.pointerId, at);
       if (fingers.has(event.pointerId)) fingers.set(event.pointerId, at);
       if (drag?.id !== event.pointerId) return;
-      if (drag.kind === 'pan') target.panBy([at[0] - drag.last[0], at[1] - drag.last[1]]);
+      if (drag.kind === 'pan') target.panBy([at[0] - drag.last[0], at[1] - drag.last[1]], drag.start);
       else if (drag.kind === 'zoom') target.zoomAt(drag.start, 2 ** ((drag.last[1] - at[1]) / PX_PER_DOUBLING));
       else target.measure(drag.start, at, false);
       drag.last = at;

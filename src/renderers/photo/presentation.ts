@@ -1,19 +1,26 @@
-// How a photo is turned, and the reader's own scale, as plain JSON and back. What is read may be anything.
+// How a photo is turned, and the reader's own scales, as plain JSON and back. What is read may be anything.
 import type { Presentation } from '../renderer.ts';
 import type { Camera } from './camera.ts';
 import type { PhotoState } from './state.ts';
 
-type Dress = Pick<Camera, 'quarters' | 'isMirrored'> & Pick<PhotoState, 'ownScale'>;
+type Dress = Pick<Camera, 'quarters' | 'isMirrored'> & Pick<PhotoState, 'ownScales' | 'eyes'>;
 
-export const printPresentation = ({ quarters, isMirrored }: Camera, { ownScale }: PhotoState): Presentation => ({
+const MOST_SCALES = 200;
+
+export const printPresentation = ({ quarters, isMirrored }: Camera, { ownScales, eyes }: PhotoState): Presentation => ({
   renderer: 'photo',
-  values: { rotation: quarters * 90, isMirrored, ...(ownScale !== undefined && { ownScaleMm: ownScale }) },
+  values: {
+    rotation: quarters * 90,
+    isMirrored,
+    ...(Object.keys(ownScales).length > 0 && { ownScalesMm: ownScales }),
+    ...(eyes === 'one' && { eyes }),
+  },
 });
 
 /** What is not understood stays as it was. */
 export function parsePresentation({ renderer, values }: Presentation, current: Dress): Dress {
   if (renderer !== 'photo') return current;
-  const { rotation, isMirrored, ownScaleMm } = values;
+  const { rotation, isMirrored, ownScalesMm, eyes } = values;
   const quarters =
     typeof rotation === 'number' && [0, 90, 180, 270].includes(rotation)
       ? ((rotation / 90) as Camera['quarters'])
@@ -21,6 +28,15 @@ export function parsePresentation({ renderer, values }: Presentation, current: D
   return {
     quarters,
     isMirrored: typeof isMirrored === 'boolean' ? isMirrored : current.isMirrored,
-    ownScale: typeof ownScaleMm === 'number' && ownScaleMm > 0 && ownScaleMm < 1000 ? ownScaleMm : undefined,
+    ownScales: parseScales(ownScalesMm),
+    eyes: eyes === 'one' ? 'one' : 'both',
   };
+}
+
+/** mm a px by shot; only such as can be true. */
+function parseScales(told: unknown): PhotoState['ownScales'] {
+  if (typeof told !== 'object' || told === null || Array.isArray(told)) return {};
+  const isScale = (entry: [string, unknown]): entry is [string, number] =>
+    typeof entry[1] === 'number' && entry[1] > 0 && entry[1] < 1000;
+  return Object.fromEntries(Object.entries(told).filter(isScale).slice(0, MOST_SCALES));
 }

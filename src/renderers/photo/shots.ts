@@ -16,6 +16,10 @@ export interface Shot {
   readonly page: number;
   /** Foreign text. */
   readonly label: string;
+  /** What kind of picture it is said to be, as 'dermoscopy': the same text at every visit. Foreign text. */
+  readonly kind: string;
+  /** Whose bytes they are where the picture is another item's: the other eye's. */
+  readonly lender?: Lent;
   /** mm between pixels, where the object knows (PS3.3 10.7.1.3: rows, columns). */
   readonly spacing?: { readonly x: number; readonly y: number };
   readonly laterality?: 'R' | 'L' | 'B';
@@ -43,6 +47,7 @@ const toFileShot = (part: Part): Shot => ({
   part,
   page: 0,
   label: part.label ?? '',
+  kind: '',
   isEye: false,
   isLossy: /jpe?g|webp|heic|avif/.test(part.mediaType),
 });
@@ -68,6 +73,7 @@ function toShots(part: Part, dataset: Dataset): Shot[] {
     text(dataset, '00080022') ?? text(dataset, '00080023'),
     text(dataset, '00080032') ?? text(dataset, '00080033'),
   );
+  const kind = text(dataset, '00204000') ?? text(dataset, '0008103E') ?? '';
   return Array.from(
     { length: count },
     (_, index): Shot => ({
@@ -75,9 +81,8 @@ function toShots(part: Part, dataset: Dataset): Shot[] {
       part,
       dicom: { dataset, uid, frame: index + 1 },
       page: 0,
-      label: [text(dataset, '00204000') ?? text(dataset, '0008103E') ?? '', when?.iso.slice(11, 16) ?? '']
-        .filter(Boolean)
-        .join(' '),
+      label: [kind, when?.iso.slice(11, 16) ?? ''].filter(Boolean).join(' '),
+      kind: kind.trim().toLocaleLowerCase('sv'),
       ...(x !== undefined && y !== undefined && x > 1e-6 && y > 1e-6 && { spacing: { x, y } }),
       ...((side === 'R' || side === 'L' || side === 'B') && { laterality: side }),
       isEye: /^(OP|OPT|OAM)$/.test(text(dataset, '00080060') ?? ''),

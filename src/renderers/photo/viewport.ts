@@ -4,46 +4,57 @@ import { onLanguage } from '../../lib/language.ts';
 import { nextPaint } from '../../lib/nextPaint.ts';
 import { isAbort, toFailure } from '../../model/failure.ts';
 import type { TimelineItem } from '../../model/item.ts';
-import { printWhen } from '../../model/printWhen.ts';
 import type { Command, ControlPlace, Host, Lent, Presentation, ShowOptions, Still, View, Viewport } from '../renderer.ts';
+import { watchOthers } from '../watchOthers.ts';
+import { ACTS, type Acted, commandsOf } from './acts.ts';
 import { createControls } from './Controls.tsx';
 import { type Camera, clampZoom, fitZoom, type Point, pan, toPicture, zoomAt } from './camera.ts';
+import { nameSeen } from './captions.ts';
+import { Comparing } from './comparing.ts';
+import type { Controlled } from './controlled.ts';
 import { findEarlier } from './earlier.ts';
+import { EyePair } from './eyePair.ts';
 import { type GestureTarget, listenToHands } from './gestures.ts';
+import { into, isWithin, mirrored } from './halves.ts';
+import { keepStill } from './keepStill.ts';
 import { loadPhoto } from './load.ts';
+import { calibrate, drawLine, forgetScale, recallScales } from './measuring.ts';
+import { otherEye } from './pairing.ts';
 import { parsePresentation, printPresentation } from './presentation.ts';
 import { Screen } from './screen.ts';
-import { listShots } from './shots.ts';
-import { createPhotoStore, lengthOf, scaleOf, type Tool } from './state.ts';
+import { listShots, type Shot } from './shots.ts';
+import { cellsOf, createPhotoStore, isPaired, scaleOf, type Tool } from './state.ts';
 import { suits } from './suits.ts';
+import { paintThumbnail } from './thumbnails.ts';
 import { words } from './words.ts';
 
-const FLICKER_MS = 500;
 const UNTURNED: Camera = { zoom: 1, centre: [0, 0], quarters: 0, isMirrored: false };
 
 export const createViewport = (host: Host): Viewport => new PhotoViewport(host);
 
-class PhotoViewport implements Viewport, GestureTarget {
+class PhotoViewport implements Viewport, GestureTarget, Acted, Controlled {
   readonly axes: ReadonlySet<keyof View> = new Set(['position', 'zoom']);
   readonly store = createPhotoStore();
   readonly Controls: ComponentType<{ readonly place: ControlPlace }>;
   readonly #host: Host;
   readonly #screen: Screen;
   readonly #end = new AbortController();
+  readonly comparing: Comparing;
+  readonly #pair: EyePair;
   readonly #listeners = new Set<(view: View) => void>();
   readonly #undo: (() => void)[] = [];
   #camera = UNTURNED;
   /** Undefined once the reader has zoomed or moved: a new pane size then changes nothing. */
   #isFitted = true;
   #item: TimelineItem | undefined;
+  aim = 0;
   #loading = new AbortController();
-  #flicker: ReturnType<typeof setInterval> | undefined;
-  #showsPrior = false;
-  #lent: readonly Lent[] = [];
 
   constructor(host: Host) {
     this.#host = host;
     this.#screen = new Screen(host.element);
+    this.comparing = new Comparing(this.store, { signal: this.#end.signal, redraw: () => this.#redraw(), report: host.report });
+    this.#pair = new EyePair(this.store, host, this.#end.signal);
     this.Controls = createControls(this);
     listenToHands(this.#screen.root, this, this.#end.signal);
     const observer = new ResizeObserver(() => this.#resized());
@@ -51,8 +62,10 @@ class PhotoViewport implements Viewport, GestureTarget {
     this.#undo.push(
       () => observer.disconnect(),
       onLanguage(() => this.#redraw()),
-      this.store.subscribe(({ tool }) => {
-        this.#screen.root.dataset.tool = tool;
+      this.store.subscribe((state, before) => {
+        this.#screen.root.dataset.tool = state.tool;
+        if (isPaired(state) !== isPaired(before)) this.fit();
+        this.#screen.root.setAttribute('aria-label', nameSeen(state));
         this.#redraw();
       }),
     );
@@ -65,87 +78,70 @@ class PhotoViewport implements Viewport, GestureTarget {
     const shots = await listShots(item, this.#host, { signal: all });
     all.throwIfAborted();
     const wanted = shots.findIndex(({ dicom }) => dicom !== undefined && dicom.uid === instance);
-    this.#lent = findEarlier(item, this.#host.others?.() ?? [], (other) => suits(other) > 0.5);
-    this.store.setState({ shots, index: Math.max(0, wanted), earlier: this.#lent.map(({ item: one }) => one) });
+    const index = Math.max(0, wanted);
+    this.store.setState({ shots, index, pair: otherEye(shots, index), ownScales: recallScales(shots) });
     if (presentation) this.setPresentation(presentation);
-    await this.#load(all, (fraction) => fraction < 1 && this.#host.report({ type: 'progress', fraction }));
+    await this.#load(index, all, (fraction) => fraction < 1 && this.#host.report({ type: 'progress', fraction }));
     if (view) this.setView(view);
     await nextPaint();
     all.throwIfAborted();
     this.#host.report({ type: 'progress', fraction: 1 });
+    watchOthers(this.#host.others ?? (() => []), (others) => this.#lookAround(item, others), all);
   }
 
-  async #load(signal: AbortSignal, onProgress?: (fraction: number) => void): Promise<void> {
+  /** What is written beside a picture is said of that picture: both change at once, when it is there. */
+  async #load(index: number, signal: AbortSignal, onProgress?: (fraction: number) => void): Promise<void> {
     this.#loading.abort();
     this.#loading = new AbortController();
+    this.aim = index;
     const own = AbortSignal.any([signal, this.#loading.signal]);
-    const { shots, index } = this.store.getState();
-    const shot = shots[index];
+    const shot = this.store.getState().shots[index];
     if (!shot) return;
-    const photo = await loadPhoto(shot, this.#host, { signal: own, ...(onProgress && { onProgress }) });
+    const photo = await loadPhoto(shot, shot.lender ?? this.#host, { signal: own, ...(onProgress && { onProgress }) });
     if (own.aborted) photo.image.close();
     own.throwIfAborted();
     const before = this.store.getState().photo;
-    const isSameShape = before?.columns === photo.columns && before.rows === photo.rows;
-    this.store.setState({
-      photo,
-      shots: withPages(shots, index, photo.pages),
-      measures: isSameShape ? this.store.getState().measures : [],
-      known: undefined,
-    });
+    const shots = withPages(this.store.getState().shots, index, photo.pages);
+    this.store.setState({ photo, shots, index, pair: otherEye(shots, index), known: undefined });
     before?.image.close();
-    this.#screen.root.setAttribute('aria-label', shot.label);
-    if (!isSameShape) this.fit();
+    if (before?.columns !== photo.columns || before.rows !== photo.rows) this.fit();
     this.#screen.draw(this.store.getState(), this.#camera, false);
+    this.comparing.follow();
+    void this.#pair.load(own);
+  }
+
+  /** What was taken earlier of the same, and the other eye where it is an item of its own. */
+  #lookAround(item: TimelineItem, others: readonly Lent[]): void {
+    this.comparing.offer(findEarlier(item, others, (other) => suits(other) > 0.5));
+    void this.#pair.findElsewhere(item, others);
+  }
+
+  showEyes(eyes: 'both' | 'R' | 'L'): void {
+    const { index, pair, shots } = this.store.getState();
+    if (eyes === 'both') {
+      this.comparing.end();
+      this.store.setState({ eyes, tool: 'pan', known: undefined });
+    } else {
+      this.store.setState({ eyes: 'one' });
+      const wanted = [index, pair].find((at) => at !== undefined && shots[at]?.laterality === eyes);
+      if (wanted !== undefined) this.openShot(wanted);
+    }
+    this.#host.report({ type: 'changed' });
   }
 
   /** @param index from 0 */
   openShot(index: number): void {
     const { shots, index: shown } = this.store.getState();
-    if (index === shown || !shots[index]) return;
-    this.store.setState({ index });
-    this.#load(this.#end.signal).then(
+    if (index === this.aim || !shots[index]) return;
+    this.#load(index, this.#end.signal).then(
       () => this.#host.report({ type: 'changed' }),
       (error: unknown) => {
         if (isAbort(error) || this.#end.signal.aborted) return;
         // One picture of several: the others can still be seen.
-        this.store.setState({ index: shown });
+        this.aim = shown;
         this.#host.report({ type: 'warning', text: `${words().picture(index + 1, shots.length)}: ${toFailure(error).detail}` });
       },
     );
-  }
-
-  /** Lays an earlier item's picture over the current one. */
-  async compareWith(item: TimelineItem): Promise<void> {
-    const lent = this.#lent.find((one) => one.item.id === item.id);
-    if (!lent) return;
-    const { signal } = this.#end;
-    try {
-      const [shot] = await listShots(item, lent, { signal });
-      const photo = await loadPhoto(shot, lent, { signal });
-      this.endComparison();
-      if (signal.aborted) return photo.image.close();
-      this.store.setState({ comparison: { item, when: printWhen(item.when), photo, shot } });
-    } catch (error) {
-      if (!isAbort(error)) this.#host.report({ type: 'warning', text: `${item.title}: ${toFailure(error).detail}` });
-    }
-  }
-
-  endComparison(): void {
-    this.setFlicker(false);
-    this.store.getState().comparison?.photo.image.close();
-    this.store.setState({ comparison: undefined });
-  }
-
-  setFlicker(isFlickering: boolean): void {
-    clearInterval(this.#flicker);
-    // One change in half a second: far below what may trigger a seizure (WCAG 2.3.1).
-    if (isFlickering)
-      this.#flicker = setInterval(() => {
-        this.#showsPrior = !this.#showsPrior;
-        this.#redraw();
-      }, FLICKER_MS);
-    this.store.setState({ isFlickering });
   }
 
   setTool(tool: Tool): void {
@@ -154,14 +150,12 @@ class PhotoViewport implements Viewport, GestureTarget {
 
   /** The line drawn last is so many mm long. */
   calibrate(mm: number): void {
-    const { known } = this.store.getState();
-    if (!known || !(mm > 0)) return;
-    this.store.setState({ ownScale: mm / lengthOf(known, undefined), known: undefined, tool: 'length' });
-    this.#host.report({ type: 'changed' });
+    if (calibrate(this.store, mm)) this.#host.report({ type: 'changed' });
   }
 
   forgetScale(): void {
-    this.store.setState({ ownScale: undefined });
+    forgetScale(this.store);
+    this.#host.report({ type: 'changed' });
   }
 
   // -- gestures
@@ -169,22 +163,30 @@ class PhotoViewport implements Viewport, GestureTarget {
   get isMeasuring(): boolean {
     return this.store.getState().tool !== 'pan';
   }
-  panBy(by: Point): void {
-    this.#look(pan(this.#camera, this.#screen.pane, by));
+  panBy(by: Point, at: Point): void {
+    this.#look(pan(this.#camera, this.#cell, this.#place(at).isOther ? [-by[0], by[1]] : by));
   }
   zoomAt(at: Point, factor: number): void {
-    this.#look(zoomAt(this.#camera, this.#screen.pane, at, factor));
+    this.#look(zoomAt(this.#camera, this.#cell, this.#place(at).at, factor));
+  }
+
+  /** Where the picture lies: the whole pane, or one half of two eyes. */
+  get #cell() {
+    return cellsOf(this.store.getState(), this.#screen.pane).own;
+  }
+  /** A hand on the other eye does on this one what lies opposite. */
+  #place(at: Point): { readonly at: Point; readonly isOther: boolean } {
+    const { own, other } = cellsOf(this.store.getState(), this.#screen.pane);
+    const isOther = other !== undefined && isWithin(at, other);
+    return { at: isOther ? mirrored(into(at, other), other) : into(at, own), isOther };
   }
   doubleTap(at: Point): void {
     if (this.#isFitted) this.zoomAt(at, 1 / devicePixelRatio / this.#camera.zoom);
     else this.fit();
   }
   measure(from: Point, to: Point, isDone: boolean): void {
-    const { tool, measures } = this.store.getState();
-    const { pane } = this.#screen;
-    const measure = { from: toPicture(this.#camera, pane, from), to: toPicture(this.#camera, pane, to) };
-    if (tool === 'calibrate' || !isDone) this.store.setState({ known: measure });
-    else this.store.setState({ measures: [...measures, measure], known: undefined });
+    const place = (at: Point): Point => toPicture(this.#camera, this.#cell, at);
+    drawLine(this.store, { from: place(from), to: place(to) }, isDone);
   }
 
   #look(camera: Camera): void {
@@ -203,7 +205,7 @@ class PhotoViewport implements Viewport, GestureTarget {
     const size = { width: photo.columns, height: photo.rows };
     this.#camera = {
       ...this.#camera,
-      zoom: fitZoom(size, this.#screen.pane, quarters),
+      zoom: fitZoom(size, this.#cell, quarters),
       centre: [photo.columns / 2, photo.rows / 2],
     };
     this.#isFitted = true;
@@ -216,7 +218,7 @@ class PhotoViewport implements Viewport, GestureTarget {
   }
 
   #redraw(): void {
-    this.#screen.invalidate(() => this.#screen.draw(this.store.getState(), this.#camera, this.#showsPrior));
+    this.#screen.invalidate(() => this.#screen.draw(this.store.getState(), this.#camera, this.comparing.isPriorShown));
   }
 
   turn(change: Partial<Pick<Camera, 'quarters' | 'isMirrored'>>): void {
@@ -226,12 +228,30 @@ class PhotoViewport implements Viewport, GestureTarget {
     this.#host.report({ type: 'changed' });
   }
 
+  paintThumbnail(of: Shot | TimelineItem, canvas: HTMLCanvasElement, signal: AbortSignal): Promise<void> {
+    const ends = AbortSignal.any([signal, this.#end.signal]);
+    const find = async () => ('part' in of ? { shot: of, lender: of.lender ?? this.#host } : this.comparing.find(of, ends));
+    return paintThumbnail(find, canvas, ends);
+  }
+
+  /** What is seen, as a file of the reader's own. */
+  async keepStill(): Promise<void> {
+    const { shots, index } = this.store.getState();
+    const shot = shots[index];
+    if (!this.#item || !shot) return;
+    try {
+      await keepStill((await this.capture()).png, this.#item, shot);
+    } catch {
+      this.#host.report({ type: 'warning', text: words().stillFailed });
+    }
+  }
+
   get camera(): Camera {
     return this.#camera;
   }
   zoomBy(factor: number): void {
-    const { width, height } = this.#screen.pane;
-    this.zoomAt([width / 2, height / 2], factor);
+    const { x, y, width, height } = this.#cell;
+    this.zoomAt([x + width / 2, y + height / 2], factor);
   }
 
   // -- the contract
@@ -265,12 +285,10 @@ class PhotoViewport implements Viewport, GestureTarget {
   }
 
   setPresentation(presentation: Presentation): void {
-    const { quarters, isMirrored, ownScale } = parsePresentation(presentation, {
-      ...this.#camera,
-      ownScale: this.store.getState().ownScale,
-    });
+    const dress = parsePresentation(presentation, { ...this.#camera, ...this.store.getState() });
+    const { quarters, isMirrored, ownScales, eyes } = dress;
     this.turn({ quarters, isMirrored });
-    this.store.setState({ ownScale });
+    this.store.setState({ ownScales, eyes });
   }
 
   getIndex(): { readonly index: number; readonly count: number } {
@@ -279,9 +297,7 @@ class PhotoViewport implements Viewport, GestureTarget {
   }
 
   get commands(): ReadonlySet<Command> {
-    const { tool, measures, known } = this.store.getState();
-    const hidden = [...(tool === 'pan' ? ['toolNone'] : []), ...(measures.length === 0 && !known ? ['deleteMark'] : [])];
-    return hidden.length === 0 ? COMMANDS : new Set([...COMMANDS].filter((command) => !hidden.includes(command)));
+    return commandsOf(this.store.getState());
   }
 
   perform(command: Command): boolean {
@@ -292,18 +308,18 @@ class PhotoViewport implements Viewport, GestureTarget {
 
   async capture(): Promise<Still> {
     if (!this.#item) throw new Error('capture before show');
-    this.#screen.draw(this.store.getState(), this.#camera, this.#showsPrior);
+    this.#screen.draw(this.store.getState(), this.#camera, this.comparing.isPriorShown);
     return { png: await this.#screen.still(), item: this.#item.id, view: this.getView(), presentation: this.getPresentation() };
   }
 
   dispose(): void {
     if (this.#end.signal.aborted) return;
     this.#end.abort();
-    clearInterval(this.#flicker);
     for (const undo of this.#undo.splice(0)) undo();
-    const { photo, comparison } = this.store.getState();
+    this.comparing.dispose();
+    const { photo, pairPhoto } = this.store.getState();
     photo?.image.close();
-    comparison?.photo.image.close();
+    pairPhoto?.image.close();
     this.#screen.dispose();
     this.#listeners.clear();
   }
@@ -320,32 +336,3 @@ function withPages<Shot extends { readonly key: string; readonly page: number; r
   const all = Array.from({ length: pages }, (_, page) => ({ ...shot, key: `${shot.key} ${page}`, page }));
   return [...shots.slice(0, index), ...all, ...shots.slice(index + 1)];
 }
-
-const step = (by: number) => (viewport: PhotoViewport) => {
-  const { index, shots } = viewport.store.getState();
-  viewport.openShot(Math.max(0, Math.min(shots.length - 1, index + by)));
-};
-
-const ACTS: { readonly [command in Command]?: (viewport: PhotoViewport) => void } = {
-  next: step(1),
-  previous: step(-1),
-  next10: step(10),
-  previous10: step(-10),
-  first: step(Number.NEGATIVE_INFINITY),
-  last: (viewport) => viewport.openShot(viewport.store.getState().shots.length - 1),
-  zoomIn: (viewport) => viewport.zoomBy(1.25),
-  zoomOut: (viewport) => viewport.zoomBy(0.8),
-  fitOrActual: (viewport) => viewport.doubleTap([0, 0]),
-  rotate: (viewport) => viewport.turn({ quarters: ((viewport.camera.quarters + 1) % 4) as Camera['quarters'] }),
-  flip: (viewport) => viewport.turn({ isMirrored: !viewport.camera.isMirrored }),
-  reset: (viewport) => {
-    viewport.turn({ quarters: 0, isMirrored: false });
-    viewport.setTool('pan');
-    viewport.fit();
-  },
-  toolLength: (viewport) => viewport.setTool('length'),
-  toolPan: (viewport) => viewport.setTool('pan'),
-  toolNone: (viewport) => viewport.setTool('pan'),
-  deleteMark: ({ store }) => store.setState(({ measures }) => ({ measures: measures.slice(0, -1), known: undefined })),
-};
-const COMMANDS: ReadonlySet<Command> = new Set(Object.keys(ACTS) as Command[]);
