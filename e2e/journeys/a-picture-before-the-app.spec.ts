@@ -74,10 +74,10 @@ test('a launched picture whose file says another name is not painted before the 
     await route.fulfill({ response, json });
   });
   const release = await holdApp(page);
-  const isRead = page.waitForResponse(/\/frames\//);
+  const isTold = page.waitForResponse(/\/metadata/);
   await page.goto(`${demo}/p/${id}/view`);
   await expect(page.locator('#root')).toContainText(ASTRID.family);
-  await (await isRead).finished();
+  await isTold;
   await page.waitForTimeout(500);
   expect(await page.locator('canvas').count()).toBe(0);
 

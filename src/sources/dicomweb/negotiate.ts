@@ -68,9 +68,28 @@ export function toResponse(
   headers: Readonly<Record<string, string>> = {},
 ): Response {
   const contentType = typeof type === 'string' ? type : printContentType(type);
-  return new Response(bytes, {
+  return new HeldResponse(bytes, {
     headers: { 'content-type': contentType || 'application/octet-stream', 'content-length': String(bytes.length), ...headers },
   });
+}
+
+/** Bytes that are here already are handed over as they are: a browser would copy them twice, on the page's own thread. */
+class HeldResponse extends Response {
+  #held: Uint8Array<ArrayBuffer> | undefined;
+
+  constructor(bytes: Uint8Array<ArrayBuffer>, init: ResponseInit) {
+    super(bytes, init);
+    const isWhole = bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength;
+    this.#held = isWhole ? bytes : undefined;
+  }
+
+  override async arrayBuffer(): Promise<ArrayBuffer> {
+    const held = this.#held;
+    this.#held = undefined;
+    if (!held || this.bodyUsed) return super.arrayBuffer();
+    await this.body?.cancel();
+    return held.buffer;
+  }
 }
 
 /** A piece of what came whole, as a server that knows ranges would have sent it (RFC 9110 §14). */
