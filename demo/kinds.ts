@@ -12,5 +12,9 @@ export const MAKERS: Readonly<Record<string, () => Promise<Maker>>> = {
   boneScan: async () => (await import('./nuclear/boneScan.ts')).makeBoneScan,
   density: async () => (await import('./nuclear/densityCapture.ts')).makeDensityCapture,
   coronary: async () => (await import('./angiography/make.ts')).makeCoronary,
+  segmentation: async () => (await import('./overlays/segmentation.ts')).makeSegmentation,
+  presentation: async () => (await import('./overlays/presentation.ts')).makePresentation,
+  plan: async () => (await import('./overlays/plan.ts')).makePlan,
+  diffusion: async () => (await import('./overlays/diffusion.ts')).makeDiffusion,
   report: async () => (await import('./reports/make.ts')).makeReport,
 };

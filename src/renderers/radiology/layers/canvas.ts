@@ -83,7 +83,7 @@ function paintScale(
   const { context, ratio } = brush;
   const [width, height] = [LEGEND.swatch * ratio, LEGEND.scale * ratio];
   const gradient = context.createLinearGradient(0, top + height, 0, top);
-  colours.forEach((rgb, index) => gradient.addColorStop(index / Math.max(1, colours.length - 1), css(rgb)));
+  for (const [index, rgb] of colours.entries()) gradient.addColorStop(index / Math.max(1, colours.length - 1), css(rgb));
   context.fillStyle = '#000';
   context.fillRect(left - ratio, top - ratio, width + 2 * ratio, height + 2 * ratio);
   context.fillStyle = gradient;
