@@ -1,0 +1,115 @@
+// The words of layers.
+import { defineWords } from '../../../lib/language.ts';
+import type { LayerKind } from './layer.ts';
+
+interface LayerWords {
+  readonly title: string;
+  readonly kinds: Readonly<Record<LayerKind, string>>;
+  readonly opacity: (layer: string) => string;
+  readonly colours: string;
+  readonly ai: string;
+  readonly aiTip: string;
+  readonly loading: string;
+  readonly otherGeometry: string;
+  readonly otherPictures: string;
+  readonly resampled: string;
+  readonly partly: string;
+  readonly verdicts: Readonly<Record<'noneFound' | 'notAvailable' | 'failed' | 'partly', string>>;
+  readonly cannotShow: (why: string) => string;
+  readonly someMissing: (count: number) => string;
+  readonly listMissing: (why: string) => string;
+  readonly alone: string;
+  readonly noPictures: string;
+  readonly doseOf: (share: string, dose: string) => string;
+  readonly maxDose: (dose: string) => string;
+  readonly keyImage: string;
+  readonly rejected: string;
+  readonly savedView: string;
+  readonly next: string;
+  readonly previous: string;
+}
+
+export const layerWords = defineWords<LayerWords>({
+  sv: {
+    title: 'Lager',
+    kinds: {
+      segmentation: 'Segmentering',
+      structures: 'Strukturer',
+      dose: 'Dos',
+      map: 'Parameterkarta',
+      presentation: 'Sparad vy',
+      keyImages: 'Nyckelbilder',
+      cad: 'AI-markering',
+      planes: 'Bildens egna markeringar',
+      shutter: 'Bländare',
+    },
+    opacity: (layer) => `Täckning, ${layer}`,
+    colours: 'Delar',
+    ai: 'AI',
+    aiTip: 'Gjord av programvara',
+    loading: 'Hämtar',
+    otherGeometry: 'Ligger inte i den här seriens plan och ritas inte här.',
+    otherPictures: 'Gäller andra bilder än den som visas.',
+    resampled: 'Omräknad till den här seriens bildpunkter.',
+    partly: 'Visas delvis: kurvor i vyn stöds inte.',
+    verdicts: {
+      noneFound: 'Inget funnet',
+      notAvailable: 'Inget resultat finns',
+      failed: 'Analysen misslyckades',
+      partly: 'En del av analysen misslyckades',
+    },
+    cannotShow: (why) => `Kan inte visas: ${why}`,
+    someMissing: (count) => `${count} lager kunde inte läsas.`,
+    listMissing: (why) => `Lagren kunde inte hämtas (${why}).`,
+    alone: 'Bilderna som detta hör till finns inte i källan. Det visas utan dem.',
+    noPictures: 'bilderna som detta är ritat på finns inte i källan',
+    doseOf: (share, dose) => `${share} %  ${dose}`,
+    maxDose: (dose) => `Dos, max ${dose}`,
+    keyImage: 'Nyckelbild',
+    rejected: 'Underkänd bild',
+    savedView: 'Sparad vy',
+    next: 'Nästa bild med lager',
+    previous: 'Föregående bild med lager',
+  },
+  en: {
+    title: 'Layers',
+    kinds: {
+      segmentation: 'Segmentation',
+      structures: 'Structures',
+      dose: 'Dose',
+      map: 'Parametric map',
+      presentation: 'Saved view',
+      keyImages: 'Key images',
+      cad: 'AI marks',
+      planes: "The image's own marks",
+      shutter: 'Shutter',
+    },
+    opacity: (layer) => `Opacity, ${layer}`,
+    colours: 'Pieces',
+    ai: 'AI',
+    aiTip: 'Made by software',
+    loading: 'Loading',
+    otherGeometry: "Does not lie in this series' plane and is not drawn here.",
+    otherPictures: 'Is about other images than the one shown.',
+    resampled: "Resampled to this series' pixels.",
+    partly: 'Shown in part: curves of the view are not supported.',
+    verdicts: {
+      noneFound: 'None found',
+      notAvailable: 'Not available',
+      failed: 'Analysis failed',
+      partly: 'Part of the analysis failed',
+    },
+    cannotShow: (why) => `Cannot be shown: ${why}`,
+    someMissing: (count) => `${count} layers could not be read.`,
+    listMissing: (why) => `The layers could not be fetched (${why}).`,
+    alone: 'The images that this belongs to are not in the source. It is shown without them.',
+    noPictures: 'the images that this is drawn on are not in the source',
+    doseOf: (share, dose) => `${share} %  ${dose}`,
+    maxDose: (dose) => `Dose, max ${dose}`,
+    keyImage: 'Key image',
+    rejected: 'Rejected image',
+    savedView: 'Saved view',
+    next: 'Next image with a layer',
+    previous: 'Previous image with a layer',
+  },
+});
