@@ -34,8 +34,15 @@ export function dressOf(display: Display, state?: PresentationState, shown?: Sho
   };
 }
 
-const applies = ({ references }: { readonly references: Parameters<typeof refersTo>[0] }, { shot }: Shown): boolean =>
+interface Of {
+  readonly references: Parameters<typeof refersTo>[0];
+}
+const applies = ({ references }: Of, { shot }: Shown): boolean =>
   references.length === 0 || refersTo(references, shot.uid, shot.frame);
+
+/** Tells pictures of a state apart by what it says of them: those with the same key look alike. */
+export const keyOfDress = (state: PresentationState, shown: Shown): string =>
+  [state.windows, state.areas].map((all: readonly Of[]) => all.findIndex((one) => applies(one, shown))).join();
 
 /** The state's window in the picture's own modality values: a state may rescale otherwise than the picture does (C.11.1). */
 function windowOf({ windows, rescale }: PresentationState, shown: Shown): Look | undefined {

@@ -26,9 +26,9 @@ export class KeyImagesLayer implements Layer {
   /** @throws Failure */
   constructor({ dataset }: Origin) {
     this.keys = parseKeyObjects(dataset);
-    const { title, description, author } = this.keys;
+    const { code, title, description, author } = this.keys;
     this.key = uidOf(dataset);
-    this.title = title;
+    this.title = layerWords().keyTitles[code] ?? title;
     this.facts = [description, author, ...(author ? [] : makerOf(dataset))].filter((words) => words !== '');
   }
 
@@ -38,11 +38,11 @@ export class KeyImagesLayer implements Layer {
 
   paint(brush: Brush): Problem | undefined {
     const { uid, frame } = brush.shown.shot;
-    const { title, author, references } = this.keys;
+    const { author, references } = this.keys;
     if (!refersTo(references, uid, frame)) return undefined;
     const say = layerWords();
     const isRejected = isRejection(this.keys);
-    const words = [isRejected ? say.rejected : `★ ${say.keyImage}`, printForeign(title, 40), printForeign(author, 30)];
+    const words = [isRejected ? say.rejected : `★ ${say.keyImage}`, printForeign(this.title, 40), printForeign(author, 30)];
     brush.legend([{ text: words.filter(Boolean).join(' · '), rgb: isRejected ? REJECTED : STAR }]);
     return undefined;
   }

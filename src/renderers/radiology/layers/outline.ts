@@ -42,3 +42,46 @@ function scan(
       }
     }
 }
+
+/** Corners lie on whole px, no more than 65 535 either way. */
+const cornerOf = (x: number, y: number): number => y * 65_536 + x;
+
+/**
+ * Pieces joined end to end, so that a dash runs around its shape instead of beginning anew at every pixel.
+ * @param pieces x0 y0 x1 y1 each, as `outlinesOf` returns them
+ * @returns x, y pairs of each run; the first and last point of a ring are the same. Where two parts of a label touch at a
+ *   corner, they may share one run.
+ */
+export function chain(pieces: readonly number[]): number[][] {
+  const count = Math.floor(pieces.length / 4);
+  const ends = new Map<number, number[]>();
+  const at = (piece: number, end: 0 | 1): [number, number] => [
+    pieces[4 * piece + 2 * end] ?? 0,
+    pieces[4 * piece + 2 * end + 1] ?? 0,
+  ];
+  for (let piece = 0; piece < count; piece++)
+    for (const end of [0, 1] as const) {
+      const corner = cornerOf(...at(piece, end));
+      const there = ends.get(corner);
+      if (there) there.push(piece);
+      else ends.set(corner, [piece]);
+    }
+  const isUsed = new Uint8Array(count);
+  const runs: number[][] = [];
+  for (let first = 0; first < count; first++) {
+    if (isUsed[first]) continue;
+    isUsed[first] = 1;
+    let [x, y] = at(first, 1);
+    const run = [...at(first, 0), x, y];
+    for (;;) {
+      const next = ends.get(cornerOf(x, y))?.find((piece) => !isUsed[piece]);
+      if (next === undefined) break;
+      isUsed[next] = 1;
+      const [ax, ay] = at(next, 0);
+      [x, y] = ax === x && ay === y ? at(next, 1) : [ax, ay];
+      run.push(x, y);
+    }
+    runs.push(run);
+  }
+  return runs;
+}

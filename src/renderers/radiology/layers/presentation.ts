@@ -5,10 +5,10 @@ import type { Rgb } from '../../../standards/dicom/colours.ts';
 import { circleAxes, ellipsePoints, type Graphic, type Space } from '../../../standards/dicom/presentation/graphics.ts';
 import { type PresentationState, parsePresentationState } from '../../../standards/dicom/presentation/presentationState.ts';
 import { refersTo } from '../../../standards/dicom/references.ts';
-import type { Display } from '../display.ts';
+import type { Display, Shown } from '../display.ts';
 import type { Shot } from '../stacks.ts';
 import { apply, arrow, stroke, toPath, write } from './drawing.ts';
-import { dressOf, type Worn } from './dress.ts';
+import { dressOf, keyOfDress, type Worn } from './dress.ts';
 import type { Brush, Layer, Matrix, Origin, Problem } from './layer.ts';
 import { makerOf, titleOf, uidOf } from './origins.ts';
 import { coverOutside } from './shutters.ts';
@@ -25,7 +25,8 @@ export class PresentationLayer implements Layer {
   readonly isOnFirst = false;
   readonly hasOpacity = false;
   private readonly state: PresentationState;
-  private before: Worn | undefined;
+  /** While it is worn: where, what was worn before, and for which picture's window and area it was put on. */
+  private worn: { readonly display: Display; before?: Worn; for?: string } | undefined;
 
   /** @throws Failure */
   constructor({ dataset }: Origin) {
@@ -44,19 +45,34 @@ export class PresentationLayer implements Layer {
 
   wear(display: Display, isOn: boolean): void {
     if (!isOn) {
-      if (this.before) this.before.put(display);
-      this.before = undefined;
+      this.worn?.before?.put(display);
+      this.worn = undefined;
       return;
     }
-    const { shown } = display;
-    if (!shown || !this.isAbout(shown.shot)) return;
-    this.before = dressOf(display);
-    dressOf(display, this.state, shown).put(display);
+    this.worn = { display };
+    if (display.shown) this.dress(display.shown);
+  }
+
+  /**
+   * Its look is put on when the first of its pictures is shown, which need not be the one it was chosen on, and again at one
+   * that it has another window or area for. Beside its pictures the look stays as it is: jumping back and forth while
+   * somebody scrolls would hide what changes between them.
+   */
+  private dress(shown: Shown): void {
+    const { worn } = this;
+    if (!worn || !this.isAbout(shown.shot)) return;
+    const own = keyOfDress(this.state, shown);
+    if (worn.for === own) return;
+    worn.for = own;
+    worn.before ??= dressOf(worn.display);
+    dressOf(worn.display, this.state, shown).put(worn.display);
   }
 
   paint(brush: Brush): Problem | undefined {
     const { shown } = brush;
     if (!this.isAbout(shown.shot)) return 'otherPictures';
+    // A display must not be changed while it paints.
+    if (this.worn) queueMicrotask(() => this.dress(shown));
     coverOutside(brush, this.state.shutters);
     const order = new Map(this.state.layers.map(({ name, order }) => [name, order]));
     const mine = this.state.graphics
@@ -80,7 +96,7 @@ export class PresentationLayer implements Layer {
   }
 
   dispose(): void {
-    this.before = undefined;
+    this.worn = undefined;
   }
 }
 

@@ -9,7 +9,7 @@ import { compose, stroke, toPath } from './drawing.ts';
 import { FrameStore } from './frameStore.ts';
 import type { Brush, Layer, Matrix, Origin, Piece, Problem } from './layer.ts';
 import { algorithmOf, makerOf, titleOf, uidOf } from './origins.ts';
-import { outlinesOf } from './outline.ts';
+import { chain, outlinesOf } from './outline.ts';
 import { frameOnSlice, gapMm, isIdentity, isSameFrame } from './slices.ts';
 
 /** Frames held: a slice of many segments needs one each. */
@@ -18,7 +18,10 @@ const MOST = 96;
 /** One frame, ready to be drawn: what each pixel belongs to, and the edges. */
 interface Mask {
   readonly frame: DecodedFrame;
-  readonly outlines: ReadonlyMap<number, readonly number[]>;
+  /** Closed lines of each label, x, y pairs in the frame's px. */
+  readonly outlines: ReadonlyMap<number, readonly (readonly number[])[]>;
+  /** Whose frame it is; undefined for a label map. */
+  readonly own: number | undefined;
   fill?: { readonly key: string; readonly canvas: HTMLCanvasElement };
 }
 
@@ -105,11 +108,13 @@ export class SegmentsLayer implements Layer {
     const { type, full, frames } = this.segmentation;
     const own = frames[index]?.segment ?? 1;
     const { pixels, columns, rows } = frame;
-    if (type === 'LABELMAP') return { frame, outlines: outlinesOf(pixels, columns, rows) };
+    const ringsOf = (labels: ArrayLike<number>) =>
+      new Map([...outlinesOf(labels, columns, rows)].map(([label, pieces]) => [label, chain(pieces)]));
+    if (type === 'LABELMAP') return { frame, outlines: ringsOf(pixels), own: undefined };
     const least = type === 'FRACTIONAL' ? full / 2 : 1;
     const labels = new Uint16Array(columns * rows);
     for (let at = 0; at < labels.length; at++) labels[at] = (pixels[at] ?? 0) >= least ? own : 0;
-    return { frame, outlines: outlinesOf(labels, columns, rows) };
+    return { frame, outlines: ringsOf(labels), own };
   }
 
   private paintMask(brush: Brush, mask: Mask, inner: Matrix): void {
@@ -121,11 +126,11 @@ export class SegmentsLayer implements Layer {
     context.setTransform(...matrix);
     context.drawImage(this.fillOf(brush, mask), 0, 0);
     context.restore();
-    for (const [number, pieces] of mask.outlines) {
+    for (const [number, rings] of mask.outlines) {
       const segment = this.byNumber.get(number);
       if (!segment || brush.isHidden(String(number))) continue;
       const path = new Path2D();
-      for (let at = 0; at + 3 < pieces.length; at += 4) path.addPath(toPath(pieces.slice(at, at + 4), matrix));
+      for (const ring of rings) path.addPath(toPath(ring, matrix, true));
       stroke(brush, path, { rgb: segment.rgb, isDashed: segment.isComputed });
     }
   }
@@ -147,10 +152,10 @@ export class SegmentsLayer implements Layer {
     return canvas;
   }
 
-  private colour({ frame: { pixels }, outlines }: Mask, out: Uint8ClampedArray, hidden: ReadonlySet<string>): void {
+  private colour({ frame: { pixels }, own }: Mask, out: Uint8ClampedArray, hidden: ReadonlySet<string>): void {
     const { type, full } = this.segmentation;
     const isMap = type === 'LABELMAP';
-    const only = this.byNumber.get([...outlines.keys()][0] ?? 0) ?? [...this.byNumber.values()][0];
+    const only = own === undefined ? undefined : this.byNumber.get(own);
     for (let at = 0; at < pixels.length; at++) {
       const value = pixels[at] ?? 0;
       const segment = value === 0 ? undefined : isMap ? this.byNumber.get(value) : only;

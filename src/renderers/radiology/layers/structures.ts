@@ -47,7 +47,7 @@ export class StructuresLayer implements Layer {
     return undefined;
   }
 
-  private paintRegion(brush: Brush, plane: Plane, { rgb, isComputed }: Region, contours: readonly Contour[]): void {
+  private paintRegion(brush: Brush, plane: Plane, { rgb, isComputed, role }: Region, contours: readonly Contour[]): void {
     const { context, shown, toDevice, opacity, ratio } = brush;
     const path = new Path2D();
     const closed = new Path2D();
@@ -64,11 +64,13 @@ export class StructuresLayer implements Layer {
       path.addPath(line);
       if (type === 'CLOSED') closed.addPath(line);
     }
-    context.save();
-    // A contour inside another of its region is a hole (keyholes are, in effect, the same).
-    context.fillStyle = css(rgb, opacity * 0.5);
-    context.fill(closed, 'evenodd');
-    context.restore();
+    if (!isOutlineOnly(role)) {
+      context.save();
+      // A contour inside another of its region is a hole (keyholes are, in effect, the same).
+      context.fillStyle = css(rgb, opacity * 0.5);
+      context.fill(closed, 'evenodd');
+      context.restore();
+    }
     stroke(brush, path, { rgb, isDashed: isComputed });
   }
 
@@ -87,6 +89,10 @@ export class StructuresLayer implements Layer {
 
   dispose(): void {}
 }
+
+/** The whole body and what it lies on: filled, they would tint all that is looked at (PS3.3 C.8.8.8, RT ROI Interpreted Type). */
+const OUTLINES: ReadonlySet<string> = new Set(['EXTERNAL', 'SUPPORT', 'FIXATION']);
+const isOutlineOnly = (role: string | undefined): boolean => role !== undefined && OUTLINES.has(role.toUpperCase());
 
 const pointAt = (points: Float64Array, at: number): Vector => [points[at] ?? 0, points[at + 1] ?? 0, points[at + 2] ?? 0];
 

@@ -19,7 +19,8 @@ export interface OverlayPlane {
     | { readonly in: 'pixels'; readonly position: number };
 }
 
-const MAX_SIDE = 65_535;
+/** One picture of a plane is drawn at a time, four bytes a pixel. */
+const MAX_PIXELS = 40_000_000;
 
 /** Those that can be drawn; what contradicts itself is left out. @param imageFrames Number of Frames of the picture */
 export function parseOverlayPlanes(dataset: Dataset, imageFrames = 1): OverlayPlane[] {
@@ -30,7 +31,8 @@ export function parseOverlayPlanes(dataset: Dataset, imageFrames = 1): OverlayPl
 
 function parsePlane(dataset: Dataset, group: string, imageFrames: number): OverlayPlane[] {
   const [rows, columns] = [number(dataset, `${group}0010`) ?? 0, number(dataset, `${group}0011`) ?? 0];
-  if (!(rows > 0 && columns > 0 && rows <= MAX_SIDE && columns <= MAX_SIDE)) return [];
+  if (!(Number.isInteger(rows) && Number.isInteger(columns) && rows > 0 && columns > 0)) return [];
+  if (rows * columns > MAX_PIXELS) return [];
   const [row = 1, column = 1] = numbers(dataset, `${group}0050`);
   const bits = bitsOf(dataset, group);
   if (!bits) return [];

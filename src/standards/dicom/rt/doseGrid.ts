@@ -31,7 +31,8 @@ const MAX_VOXELS = 64 * 2 ** 20;
 export function parseDoseGrid(dataset: Dataset): DoseGrid {
   const [rows, columns] = [number(dataset, '00280010') ?? 0, number(dataset, '00280011') ?? 0];
   const frames = Math.max(1, Math.trunc(number(dataset, '00280008') ?? 1));
-  if (!(rows > 0 && columns > 0)) throw new Failure('malformed', { detail: 'a dose without a grid' });
+  if (!(Number.isInteger(rows) && Number.isInteger(columns) && rows > 0 && columns > 0))
+    throw new Failure('malformed', { detail: 'a dose without a grid' });
   if (rows * columns * frames > MAX_VOXELS) throw new Failure('outOfMemory', { detail: 'a dose grid of a size no plan has' });
   const [y, x] = numbers(dataset, '00280030');
   const place = placeOf(dataset);
