@@ -2,6 +2,12 @@
 export const TAGS = {
   // What lies over pictures: segmentations, stored looks, plans, maps, key objects.
   ReferencedSeriesSequence: '00081115 SQ',
+  ParametricMapFrameTypeSequence: '00409092 SQ',
+  PixelValueTransformationSequence: '00289145 SQ',
+  RecognizableVisualFeatures: '00280302 CS',
+  ReviewDate: '300E0004 DA',
+  ReviewTime: '300E0005 TM',
+  ReviewerName: '300E0008 PN',
   ReferencedImageSequence: '00081140 SQ',
   ReferencedInstanceSequence: '0008114A SQ',
   ReferencedFrameNumber: '00081160 IS',

@@ -60,6 +60,8 @@ function describe(study: Study): Dataset {
     ...greyPixels(SIZE, SIZE, 16),
     ImageType: ['DERIVED', 'PRIMARY', 'DIFFUSION', 'ADC'],
     NumberOfFrames: SLICES,
+    ContentQualification: 'RESEARCH',
+    RecognizableVisualFeatures: 'NO',
     LossyImageCompression: '00',
     BurnedInAnnotation: 'NO',
     PixelPaddingValue: 0,
@@ -87,6 +89,8 @@ function describe(study: Study): Dataset {
         PixelMeasuresSequence: [
           { PixelSpacing: [SPACING_MM, SPACING_MM], SliceThickness: STEP_MM, SpacingBetweenSlices: STEP_MM },
         ],
+        ParametricMapFrameTypeSequence: [{ FrameType: ['DERIVED', 'PRIMARY', 'DIFFUSION', 'ADC'] }],
+        PixelValueTransformationSequence: [{ RescaleIntercept: 0, RescaleSlope: 1, RescaleType: 'US' }],
         FrameVOILUTSequence: [{ WindowCenter: 1500, WindowWidth: 3000 }],
         RealWorldValueMappingSequence: [
           {
@@ -111,6 +115,17 @@ function describe(study: Study): Dataset {
     PerFrameFunctionalGroupsSequence: Array.from({ length: SLICES }, (_, frame) => ({
       FrameContentSequence: [{ DimensionIndexValues: [frame + 1] }],
       PlanePositionSequence: [{ ImagePositionPatient: [corner, corner, Math.round(heightOf(frame) * 100) / 100] }],
+      DerivationImageSequence: [
+        {
+          DerivationCodeSequence: code(['113041', 'DCM', 'Apparent Diffusion Coefficient']),
+          SourceImageSequence: [
+            {
+              ...imageReference(study, SERIES, frame + 1, MR_IMAGE),
+              PurposeOfReferenceCodeSequence: code(['121322', 'DCM', 'Source image for image processing operation']),
+            },
+          ],
+        },
+      ],
     })),
   };
 }

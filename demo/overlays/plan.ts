@@ -90,6 +90,11 @@ function structures(study: Study, scan: Scan, nodule: Nodule): Dataset {
     StructureSetTime: dicomTime(study.time, 3600),
     OperatorsName: 'Exempel^Frida',
     ApprovalStatus: 'APPROVED',
+    ReviewDate: dicomDate(study.date),
+    ReviewTime: dicomTime(study.time, 3 * 3600),
+    ReviewerName: 'Exempel^Frida',
+    FrameOfReferenceUID: frameOfReference(study),
+    PositionReferenceIndicator: '',
     ReferencedFrameOfReferenceSequence: [
       {
         FrameOfReferenceUID: frameOfReference(study),
@@ -161,6 +166,7 @@ function dose(study: Study, { scan, maxGy }: PlanOptions, nodule: Nodule): Datas
     SliceThickness: scan.stepMm,
     FrameOfReferenceUID: frameOfReference(study),
     PositionReferenceIndicator: '',
+    OperatorsName: 'Exempel^Frida',
     DoseUnits: 'GY',
     DoseType: 'PHYSICAL',
     DoseComment: `SBRT lunga ${maxGy} Gy / 3`,
@@ -169,7 +175,6 @@ function dose(study: Study, { scan, maxGy }: PlanOptions, nodule: Nodule): Datas
     GridFrameOffsetVector: Array.from({ length: planes }, (_, frame) => frame * scan.stepMm),
     DoseGridScaling: maxGy / FULL,
     ReferencedRTPlanSequence: [{ ReferencedSOPClassUID: RT_PLAN, ReferencedSOPInstanceUID: uid(study.key, 'plan') }],
-    ReferencedStructureSetSequence: [{ ReferencedSOPClassUID: STRUCTURE_SET, ReferencedSOPInstanceUID: uid(study.key, 70, 1) }],
     PixelData: bytesOf(samples),
   };
 }

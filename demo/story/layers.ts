@@ -38,6 +38,7 @@ function astridsLayers(): Task[] {
 const PLANNING: Scan = {
   key: 'dosplan2026',
   person: 'ingemar',
+  breasts: false,
   contrast: false,
   breathMm: 1,
   nodule: { x: 78, y: 34, z: -36, diameterMm: 17 },
