@@ -53,7 +53,14 @@ function state(
   { author, words, description, scan }: PresentationOptions,
   { instance, x, y, radius }: Place,
 ): Dataset {
-  const series: Series = { study, number: 61, modality: 'PR', description: 'Sparad vy', bodyPart: 'CHEST', equipment: WORKSTATION };
+  const series: Series = {
+    study,
+    number: 61,
+    modality: 'PR',
+    description: 'Sparad vy',
+    bodyPart: 'CHEST',
+    equipment: WORKSTATION,
+  };
   const image = [imageReference(study, SERIES, instance)];
   const tip = [x - radius - 2, y - radius - 2] as const;
   const tail = [tip[0] - 34, tip[1] - 30] as const;
