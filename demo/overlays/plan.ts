@@ -169,7 +169,7 @@ function dose(study: Study, { scan, maxGy }: PlanOptions, nodule: Nodule): Datas
     OperatorsName: 'Exempel^Frida',
     DoseUnits: 'GY',
     DoseType: 'PHYSICAL',
-    DoseComment: `SBRT lunga ${maxGy} Gy / 3`,
+    DoseComment: `SBRT lunga ${String(maxGy).replace('.', ',')} Gy / 3`,
     DoseSummationType: 'PLAN',
     TissueHeterogeneityCorrection: 'IMAGE',
     GridFrameOffsetVector: Array.from({ length: planes }, (_, frame) => frame * scan.stepMm),

@@ -90,8 +90,8 @@ function state(
           {
             BoundingBoxAnnotationUnits: 'PIXEL',
             UnformattedTextValue: words,
-            BoundingBoxTopLeftHandCorner: [tail[0] - 40, tail[1] - 16],
-            BoundingBoxBottomRightHandCorner: [tail[0] + 46, tail[1] - 2],
+            BoundingBoxTopLeftHandCorner: [tail[0] - 22, tail[1] - 7],
+            BoundingBoxBottomRightHandCorner: [tail[0] + 22, tail[1] - 1],
             BoundingBoxTextHorizontalJustification: 'LEFT',
           },
         ],

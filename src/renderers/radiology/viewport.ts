@@ -156,7 +156,7 @@ class RadiologyViewport implements Viewport, CommandHost, GestureTarget {
       const { Layers } = await import('./layers/layers.ts');
       if (this.isDisposed) return;
       this.layers = new Layers({
-        host: { ...this.host, read: this.lender.read },
+        host: { ...this.host, read: this.lender.read, admit: (identity) => this.lender.admit(identity) },
         display: this.session.display,
         after: this.engineElement,
         signal: this.session.signal,

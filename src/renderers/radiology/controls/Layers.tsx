@@ -1,4 +1,6 @@
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { ForeignText } from '../../../ui/ForeignText.tsx';
+import { IconButton } from '../../../ui/IconButton.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
 import type { ControlHost } from '../commands.ts';
 import type { Problem } from '../layers/layer.ts';
@@ -42,6 +44,12 @@ function Line({ line, host }: { readonly line: LayerLine; readonly host: Control
           </span>
         )}
       </label>
+      {line.isOn && line.hasPlaces && (
+        <div className={styles.steps}>
+          <IconButton icon={IconChevronLeft} size="small" label={say.previous(name)} onClick={() => layers?.step(-1, line.key)} />
+          <IconButton icon={IconChevronRight} size="small" label={say.next(name)} onClick={() => layers?.step(1, line.key)} />
+        </div>
+      )}
       <p className={styles.meta}>
         {[line.title && say.kinds[line.kind], ...line.facts].filter(Boolean).map((fact, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: facts have no names and never change

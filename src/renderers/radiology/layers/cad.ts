@@ -1,6 +1,12 @@
 // What software marked: dashed, with its score, always called AI; and in words when it found nothing or could not look.
 import { printForeign } from '../../../lib/foreignText.ts';
-import { type CadMark, type CadReport, isCalcification, parseCadReport } from '../../../standards/dicom/cad/cadReport.ts';
+import {
+  type CadMark,
+  type CadReport,
+  isCalcification,
+  isDensity,
+  parseCadReport,
+} from '../../../standards/dicom/cad/cadReport.ts';
 import type { Rgb } from '../../../standards/dicom/colours.ts';
 import { circleAxes, ellipsePoints } from '../../../standards/dicom/presentation/graphics.ts';
 import { refersTo } from '../../../standards/dicom/references.ts';
@@ -8,11 +14,12 @@ import { toFrame } from '../plane.ts';
 import type { Shot } from '../stacks.ts';
 import { apply, stroke, toPath, write } from './drawing.ts';
 import type { Brush, Layer, Origin, Problem } from './layer.ts';
-import { makerOf, uidOf } from './origins.ts';
+import { makerOf, uidOf, unrepeated } from './origins.ts';
 import { stackGapMm } from './slices.ts';
 import { layerWords } from './words.ts';
 
-const MARK: Rgb = [255, 214, 90];
+/** As --hb-mark-ai: everything that software drew. */
+const MARK: Rgb = [255, 139, 224];
 
 export class CadLayer implements Layer {
   readonly key: string;
@@ -25,34 +32,41 @@ export class CadLayer implements Layer {
   readonly hasOpacity = false;
   readonly verdict?: 'noneFound' | 'notAvailable' | 'failed' | 'partly';
   private readonly report: CadReport;
-  private readonly referred: ReadonlySet<string>;
 
   constructor({ dataset }: Origin) {
     this.report = parseCadReport(dataset);
-    const { title, algorithm, version, state, isPartial, marks } = this.report;
+    const { title, code, algorithm, version, state, isPartial } = this.report;
     this.key = uidOf(dataset);
-    this.title = title;
-    this.facts = [[algorithm, version].filter(Boolean).join(' '), ...makerOf(dataset)].filter((words) => words !== '');
+    this.title = layerWords().cadTitles[code] ?? title;
+    this.facts = unrepeated([[algorithm, version].filter(Boolean).join(' '), ...makerOf(dataset)]);
     if (state !== 'found') this.verdict = state;
     else if (isPartial) this.verdict = 'partly';
-    this.referred = new Set(marks.flatMap(({ picture }) => picture?.instance ?? []));
   }
 
-  /** A report without marks is about the whole study: its verdict belongs beside every picture. */
+  /**
+   * All pictures that it looked at, marked or not: where software found nothing that must be said too. One that names no
+   * picture, and one that marks places of the patient, is about the whole study.
+   */
   concerns(shots: readonly Shot[]): boolean {
-    const { marks } = this.report;
-    return marks.length === 0 || marks.some(({ picture }) => !picture) || shots.some(({ uid }) => this.referred.has(uid));
+    const { marks, pictures } = this.report;
+    return pictures.size === 0 || marks.some(({ picture }) => !picture) || shots.some(({ uid }) => pictures.has(uid));
   }
 
   paint(brush: Brush): Problem | undefined {
     const say = layerWords();
-    const { algorithm, version } = this.report;
-    const name = printForeign([algorithm, version].filter(Boolean).join(' '), 40);
-    const verdict = this.verdict ? `: ${say.verdicts[this.verdict]}` : '';
-    brush.legend([{ rgb: MARK, text: `${say.ai} ${name}${verdict}` }]);
     const here = this.report.marks.filter((mark) => isOn(mark, brush));
+    const name = `${say.ai} ${printForeign(this.facts[0] ?? '', 40)}`.trim();
+    brush.legend([{ rgb: MARK, text: [name, ...this.remarks(brush, here.length)].join(': ') }]);
     for (const mark of here) paintMark(brush, mark);
     return undefined;
+  }
+
+  /** What is said beside the name: silence would look like "nothing here" and like "not looked at". */
+  private remarks({ shown: { shot } }: Brush, count: number): string[] {
+    const say = layerWords();
+    const { marks, pictures } = this.report;
+    const isUnmarked = count === 0 && marks.length > 0 && pictures.has(shot.uid);
+    return [...(this.verdict ? [say.verdicts[this.verdict]] : []), ...(isUnmarked ? [say.noMarksHere] : [])];
   }
 
   places(shots: readonly Shot[]): readonly number[] {
@@ -89,8 +103,14 @@ function paintMark(brush: Brush, mark: CadMark): void {
   stroke(brush, path, { rgb: MARK, isDashed: true, width: 2 });
   const [x, y] = rightmost(brush, points);
   const margin = (mark.shape === 'point' ? 20 : 8) * brush.ratio;
-  const words = [layerWords().ai, mark.score && printForeign(mark.score, 16)].filter(Boolean).join(' ');
+  const words = [layerWords().ai, mark.score && printForeign(mark.score, 16), nameOf(mark)].filter(Boolean).join(' ');
   write(brush, { text: words, rgb: MARK, at: [x + margin, y] });
+}
+
+function nameOf(mark: CadMark): string {
+  const say = layerWords();
+  if (isCalcification(mark)) return say.calcification;
+  return isDensity(mark) ? say.density : printForeign(mark.finding, 40);
 }
 
 function outline({ toDevice }: Brush, { shape }: CadMark, points: readonly number[]): Path2D {

@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { parsePresentationState } from '../../../standards/dicom/presentation/presentationState.ts';
+import { presentationState } from '../../../testing/overObjects.ts';
+import type { Shown } from '../display.ts';
 import { COLOURS, colourAt, rangeOf } from './colourMap.ts';
 import { apply, compose } from './drawing.ts';
-import { inModality } from './dress.ts';
+import { cameraOf, inModality } from './dress.ts';
 import type { Matrix } from './layer.ts';
+import { unrepeated } from './origins.ts';
 import { chain, outlinesOf } from './outline.ts';
 import { gapMm, isIdentity, planeToPlane } from './slices.ts';
 
@@ -85,4 +89,59 @@ it("a stored window is told in the picture's own values, however the state resca
 
   expect(inModality(window, { slope: 1, intercept: 0 }, picture)).toMatchObject({ center: 40, width: 400 });
   expect(inModality(window, undefined, picture)).toMatchObject({ center: 1064 });
+});
+
+it('what lies inside of an outline is what has the label, at every pixel', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 42, maxLength: 42 }), (labels) => {
+      const outlines = outlinesOf(labels, 7, 6);
+      for (const label of [1, 2]) {
+        const rings = chain(outlines.get(label) ?? []);
+        labels.forEach((own, at) => {
+          expect(isInside(rings, (at % 7) + 0.5, Math.floor(at / 7) + 0.5)).toBe(own === label);
+        });
+      }
+    }),
+  );
+});
+
+/** By how often a ray to the right crosses. */
+function isInside(rings: readonly (readonly number[])[], x: number, y: number): boolean {
+  let crossings = 0;
+  for (const ring of rings)
+    for (let at = 0; at + 3 < ring.length; at += 2) {
+      const [ax = 0, ay = 0, bx = 0, by = 0] = ring.slice(at, at + 4);
+      if (ay > y !== by > y && ax + ((y - ay) / (by - ay)) * (bx - ax) > x) crossings++;
+    }
+  return crossings % 2 === 1;
+}
+
+it('from one grid to another and back again is where one was', () => {
+  const mm = fc.double({ min: -200, max: 200, noNaN: true });
+  const spacing = fc.double({ min: 0.1, max: 9, noNaN: true }).map((size) => ({ x: size, y: size * 1.5 }));
+  fc.assert(
+    fc.property(mm, mm, spacing, spacing, mm, mm, (left, z, here, there, x, y) => {
+      const [a, b] = [axial(z, left), axial(z, 0)];
+      const [u, v] = apply(planeToPlane(b, there, a, here), ...apply(planeToPlane(a, here, b, there), x, y));
+      expect(u).toBeCloseTo(x, 3);
+      expect(v).toBeCloseTo(y, 3);
+    }),
+  );
+});
+
+it('a stored view fits the part it names into the pane, turned and mirrored as it says', () => {
+  const state = parsePresentationState(presentationState());
+  const extent = { columns: 64, rows: 64, shape: [1, 1] } as const;
+  const shown = { shot: { uid: '1.2.826.0.1.3680043.10.1.2', frame: 1 }, spacing: { basis: 'none' }, devicePixelRatio: 1 };
+
+  const camera = cameraOf(state, shown as unknown as Shown, extent, { width: 320, height: 640 });
+  expect(camera).toMatchObject({ centre: [32, 32], isMirrored: true, rotation: 270 });
+  expect(camera.zoom).toBeCloseTo(10);
+});
+
+it('facts that others already tell are told once', () => {
+  expect(unrepeated(['Organ AI', 'Exempel AB Organ AI', 'Organ AI 3.2', '', 'organ ai 3.2'])).toEqual([
+    'Exempel AB Organ AI',
+    'Organ AI 3.2',
+  ]);
 });

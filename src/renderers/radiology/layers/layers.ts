@@ -8,7 +8,8 @@ import { LayerCanvas } from './canvas.ts';
 import { discoverLayers } from './discover.ts';
 import type { Layer, LayerKind, Problem } from './layer.ts';
 import { type Choice, firstChoice, type LayerLine, toLine } from './lines.ts';
-import { PlanesLayer, ShutterLayer } from './own.ts';
+import { PlanesLayer } from './planes.ts';
+import { ShutterLayer } from './shutters.ts';
 import { layerWords } from './words.ts';
 
 /** From the lowest to the uppermost. */
@@ -47,7 +48,7 @@ export class Layers {
     this.wanted = new Set(setup.wanted);
     this.canvas = new LayerCanvas(setup.after);
     const changed = () => setup.display.invalidate();
-    this.layers = [new PlanesLayer(setup.host.read, setup.signal, changed), new ShutterLayer()];
+    this.layers = [new PlanesLayer(setup.host, setup.signal, changed), new ShutterLayer()];
     for (const layer of this.layers) this.choices.set(layer.key, firstChoice(layer, false));
   }
 
@@ -126,7 +127,8 @@ export class Layers {
   private choiceOf = (layer: Layer): Choice => this.choices.get(layer.key) ?? firstChoice(layer, false);
 
   private tell(): void {
-    const lines = this.concerned.map((layer) => toLine(layer, this.choiceOf(layer), this.problems.get(layer.key)));
+    const { length } = this.shots;
+    const lines = this.concerned.map((layer) => toLine(layer, this.choiceOf(layer), this.problems.get(layer.key), length));
     if (JSON.stringify(lines) === JSON.stringify(this.lines)) return;
     this.lines = lines;
     this.setup.changed(lines);
@@ -181,9 +183,11 @@ export class Layers {
     for (const { key } of computed) this.choose(key, { isOn });
   }
 
-  /** The places of what is on, from 0, in order. */
-  private marked(shots: readonly Shot[]): number[] {
-    const on = this.isHidden ? [] : this.concerned.filter((layer) => this.choiceOf(layer).isOn);
+  /** The places of what is on, from 0, in order. @param only of this one layer */
+  private marked(shots: readonly Shot[], only?: string): number[] {
+    const on = this.isHidden
+      ? []
+      : this.concerned.filter((layer) => this.choiceOf(layer).isOn && (only === undefined || layer.key === only));
     return [...new Set(on.flatMap((layer) => layer.places(shots)))].sort((a, b) => a - b);
   }
 
@@ -192,9 +196,9 @@ export class Layers {
   }
 
   /** To the next picture with something on it. @returns false where there is none */
-  step(direction: 1 | -1): boolean {
+  step(direction: 1 | -1, only?: string): boolean {
     const { display } = this.setup;
-    const marked = this.marked(display.shots);
+    const marked = this.marked(display.shots, only);
     const next =
       direction === 1 ? marked.find((place) => place > display.place) : marked.findLast((place) => place < display.place);
     return next !== undefined && display.goTo(next);

@@ -13,6 +13,7 @@ export interface LayerLine {
   readonly pieces: readonly (Piece & { readonly isOn: boolean })[];
   readonly verdict?: Layer['verdict'];
   readonly problem?: Problem;
+  /** There are pictures of it to go to and fro between. */
   readonly hasPlaces: boolean;
 }
 
@@ -29,7 +30,10 @@ export const firstChoice = ({ isOnFirst }: Layer, isWanted: boolean): Choice => 
   hidden: new Set(),
 });
 
-export function toLine(layer: Layer, { isOn, opacity, hidden }: Choice, problem: Problem | undefined): LayerLine {
+const STEPPED: ReadonlySet<LayerKind> = new Set(['cad', 'keyImages', 'presentation', 'segmentation']);
+
+/** @param count pictures of the stack */
+export function toLine(layer: Layer, { isOn, opacity, hidden }: Choice, problem: Problem | undefined, count: number): LayerLine {
   const { key, kind, title, facts, isComputed, pieces, hasOpacity, verdict } = layer;
   return {
     key,
@@ -42,6 +46,6 @@ export function toLine(layer: Layer, { isOn, opacity, hidden }: Choice, problem:
     pieces: pieces.map((piece) => ({ ...piece, isOn: !hidden.has(piece.key) })),
     ...(verdict && { verdict }),
     ...(isOn && problem && { problem }),
-    hasPlaces: kind === 'cad' || kind === 'keyImages' || kind === 'presentation' || kind === 'segmentation',
+    hasPlaces: count > 1 && STEPPED.has(kind),
   };
 }

@@ -23,3 +23,12 @@ export function algorithmOf(dataset: Dataset, named?: string): string[] {
   const version = (identification && text(identification, '00660031')) ?? text(dataset, '00181020');
   return name ? [[name, version].filter(Boolean).join(' ')] : [];
 }
+
+/** Without those that another one already says: a device is often called by its algorithm, and a creator by the device. */
+export const unrepeated = (facts: readonly string[]): string[] =>
+  facts.filter(
+    (fact, at) =>
+      fact !== '' &&
+      !facts.some((other, place) => place !== at && contains(other, fact) && (other.length > fact.length || place < at)),
+  );
+const contains = (all: string, some: string): boolean => all.toLowerCase().includes(some.toLowerCase());

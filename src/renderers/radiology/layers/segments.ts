@@ -8,7 +8,7 @@ import { type Shot, shotsOf } from '../stacks.ts';
 import { compose, stroke, toPath } from './drawing.ts';
 import { FrameStore } from './frameStore.ts';
 import type { Brush, Layer, Matrix, Origin, Piece, Problem } from './layer.ts';
-import { algorithmOf, makerOf, titleOf, uidOf } from './origins.ts';
+import { algorithmOf, makerOf, titleOf, uidOf, unrepeated } from './origins.ts';
 import { chain, outlinesOf } from './outline.ts';
 import { frameOnSlice, gapMm, isIdentity, isSameFrame } from './slices.ts';
 
@@ -47,7 +47,7 @@ export class SegmentsLayer implements Layer {
     const { segments } = this.segmentation;
     this.key = uidOf(dataset);
     this.title = titleOf(dataset);
-    this.facts = [...makerOf(dataset), ...algorithmOf(dataset, segments[0]?.algorithm)];
+    this.facts = unrepeated([...makerOf(dataset), ...algorithmOf(dataset, segments[0]?.algorithm)]);
     this.isComputed = segments.some((segment) => segment.isComputed);
     this.byNumber = new Map(segments.map((segment) => [segment.number, segment]));
     this.pieces = segments.map(({ number, label, rgb }) => ({ key: String(number), label, rgb }));

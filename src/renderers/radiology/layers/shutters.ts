@@ -1,7 +1,32 @@
 // Black over what is not to be seen.
-import type { Shutter } from '../../../standards/dicom/presentation/shutter.ts';
+import { parseShutters, type Shutter } from '../../../standards/dicom/presentation/shutter.ts';
+import type { Shot } from '../stacks.ts';
 import { toPath } from './drawing.ts';
-import type { Brush, Matrix } from './layer.ts';
+import type { Brush, Layer, Matrix, Problem } from './layer.ts';
+
+/** One layer for whatever picture is shown: its shutter comes and goes with it. */
+export class ShutterLayer implements Layer {
+  readonly key = 'own-shutter';
+  readonly kind = 'shutter';
+  readonly title = '';
+  readonly facts = [];
+  readonly isComputed = false;
+  readonly pieces = [];
+  readonly isOnFirst = true;
+  readonly hasOpacity = false;
+
+  concerns(shots: readonly Shot[]): boolean {
+    return shots.some(({ dataset }) => dataset['00181600'] !== undefined);
+  }
+  paint(brush: Brush): Problem | undefined {
+    coverOutside(brush, parseShutters(brush.shown.shot.dataset));
+    return undefined;
+  }
+  places(): readonly number[] {
+    return [];
+  }
+  dispose(): void {}
+}
 
 /** What lies outside any of the shutters is covered (PS3.3 C.7.6.11.1: the opening is what all of them leave). */
 export function coverOutside({ context, shown: { extent }, toDevice }: Brush, shutters: readonly Shutter[]): void {

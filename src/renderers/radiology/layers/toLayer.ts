@@ -11,6 +11,7 @@ import { MapLayer } from './map.ts';
 import { PresentationLayer } from './presentation.ts';
 import { SegmentsLayer } from './segments.ts';
 import { StructuresLayer } from './structures.ts';
+import { layerWords } from './words.ts';
 
 const ROOT = '1.2.840.10008.5.1.4.1.1.';
 const DOSE = `${ROOT}481.2`;
@@ -24,7 +25,11 @@ const PRESENTATIONS = new Set(['11.1', '11.2', '11.3', '11.5'].map((suffix) => R
 /** @returns undefined for what is drawn over no picture. @throws Failure */
 export function toLayer(origin: Origin): Layer | undefined {
   const sopClass = text(origin.dataset, '00080016') ?? '';
-  if (SEGMENTATIONS.has(sopClass)) return new SegmentsLayer(origin);
+  if (SEGMENTATIONS.has(sopClass)) {
+    // Total Pixel Matrix Columns: its frames are tiles of a slide, which no stack of pictures lies under.
+    if (origin.dataset['00480006']) throw new Failure('unsupported', { detail: layerWords().onSlides });
+    return new SegmentsLayer(origin);
+  }
   if (PRESENTATIONS.has(sopClass)) return new PresentationLayer(origin);
   if (sopClass === STRUCTURES) return new StructuresLayer(origin);
   if (sopClass === DOSE) return new DoseLayer(origin);

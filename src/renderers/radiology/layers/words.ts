@@ -20,15 +20,21 @@ interface LayerWords {
   readonly listMissing: (why: string) => string;
   readonly alone: string;
   readonly noPictures: string;
+  readonly onSlides: string;
+  readonly bitsGone: string;
   readonly doseOf: (share: string, dose: string) => string;
   readonly maxDose: (dose: string) => string;
   readonly keyImage: string;
   readonly rejected: string;
   /** Titles of key object selections by their code (PS3.16 CID 7010 and CID 7011, scheme DCM). */
   readonly keyTitles: Readonly<Record<string, string>>;
-  readonly savedView: string;
-  readonly next: string;
-  readonly previous: string;
+  /** Titles of software's reports by their code (DCM). */
+  readonly cadTitles: Readonly<Record<string, string>>;
+  readonly noMarksHere: string;
+  readonly density: string;
+  readonly calcification: string;
+  readonly next: (layer: string) => string;
+  readonly previous: (layer: string) => string;
 }
 
 export const layerWords = defineWords<LayerWords>({
@@ -64,6 +70,8 @@ export const layerWords = defineWords<LayerWords>({
     someMissing: (count) => `${count} lager kunde inte läsas.`,
     listMissing: (why) => `Lagren kunde inte hämtas (${why}).`,
     alone: 'Bilderna som detta hör till finns inte i källan. Det visas utan dem.',
+    onSlides: 'en segmentering av ett mikroskopisnitt',
+    bitsGone: 'markeringarna ligger i bildens bitar och följer inte med i den här kodningen',
     noPictures: 'bilderna som detta är ritat på finns inte i källan',
     doseOf: (share, dose) => `${share} %  ${dose}`,
     maxDose: (dose) => `Dos, max ${dose}`,
@@ -97,9 +105,16 @@ export const layerWords = defineWords<LayerWords>({
       113039: 'Gallringstiden har gått ut',
       128203: 'För multidisciplinär konferens',
     },
-    savedView: 'Sparad vy',
-    next: 'Nästa bild med lager',
-    previous: 'Föregående bild med lager',
+    cadTitles: {
+      111036: 'Programvarans mammografirapport',
+      112000: 'Programvarans lungrapport',
+      112220: 'Programvarans kolonrapport',
+    },
+    noMarksHere: 'inga markeringar i den här bilden',
+    density: 'förtätning',
+    calcification: 'mikroförkalkning',
+    next: (layer) => `Nästa bild med ${layer}`,
+    previous: (layer) => `Föregående bild med ${layer}`,
   },
   en: {
     title: 'Layers',
@@ -133,6 +148,8 @@ export const layerWords = defineWords<LayerWords>({
     someMissing: (count) => `${count} layers could not be read.`,
     listMissing: (why) => `The layers could not be fetched (${why}).`,
     alone: 'The images that this belongs to are not in the source. It is shown without them.',
+    onSlides: 'a segmentation of a microscopy slide',
+    bitsGone: "the marks lie in the image's bits, which this coding does not keep",
     noPictures: 'the images that this is drawn on are not in the source',
     doseOf: (share, dose) => `${share} %  ${dose}`,
     maxDose: (dose) => `Dose, max ${dose}`,
@@ -166,8 +183,15 @@ export const layerWords = defineWords<LayerWords>({
       113039: 'Data retention policy expired',
       128203: 'For tumor board',
     },
-    savedView: 'Saved view',
-    next: 'Next image with a layer',
-    previous: 'Previous image with a layer',
+    cadTitles: {
+      111036: "Software's mammography report",
+      112000: "Software's chest report",
+      112220: "Software's colon report",
+    },
+    noMarksHere: 'no marks in this image',
+    density: 'density',
+    calcification: 'microcalcification',
+    next: (layer) => `Next image with ${layer}`,
+    previous: (layer) => `Previous image with ${layer}`,
   },
 });

@@ -24,12 +24,16 @@ export type CadState = 'found' | 'noneFound' | 'failed' | 'notAvailable';
 
 export interface CadReport {
   readonly title: string;
+  /** Code of its title: '111036' mammography, '112000' chest, '112220' colon (DCM). */
+  readonly code: string;
   readonly algorithm: string;
   readonly version: string;
   readonly state: CadState;
   /** Some of the algorithms failed though others did their work. */
   readonly isPartial: boolean;
   readonly marks: readonly CadMark[];
+  /** SOP Instance UIDs of all pictures it names: what it looked at, marked or not. */
+  readonly pictures: ReadonlySet<string>;
 }
 
 interface Node {
@@ -50,6 +54,8 @@ export function parseCadReport(dataset: Dataset): CadReport {
   const states = stateOf(all, marks.length);
   return {
     title: text(items(dataset, '0040A043')[0] ?? {}, '00080104') ?? '',
+    code: root.concept,
+    pictures: new Set(all.flatMap(({ item }) => items(item, '00081199')).flatMap((named) => text(named, '00081155') ?? [])),
     algorithm: saidOf(all, '111001') ?? '',
     version: saidOf(all, '111003') ?? '',
     ...states,
@@ -192,6 +198,9 @@ function follow(root: Node, path: readonly number[]): Node | undefined {
 /** Whether a structured report other than a CAD one tells what an algorithm found. */
 export const namesAlgorithm = (dataset: Dataset): boolean => saidOf(flatten(toTree(dataset)), '111001') !== undefined;
 
-/** Calcification and calcification cluster, in either of SNOMED's code styles. */
-export const isCalcification = ({ code }: CadMark): boolean =>
-  ['F-01775', 'F-01776', 'F-01796', '129769006', '129770007', '129792000'].includes(code);
+/** Calcification cluster and individual calcification (CID 6014), in either of SNOMED's code styles. */
+export const isCalcification = ({ code, finding }: CadMark): boolean =>
+  ['F-01775', 'F-01776', '129769006', '129770007'].includes(code) || /calcif/i.test(finding);
+
+/** Mammography breast density (CID 6014), which software calls its masses by, and breast mass. */
+export const isDensity = ({ code }: CadMark): boolean => ['F-01796', 'F-01791', '129793001'].includes(code);

@@ -50,14 +50,18 @@ function parseMapping(item: Dataset): RealWorldMapping {
   };
 }
 
-/** UCUM as people read it: 'um2/s' is 'µm²/s'; no unit is none. */
+/** UCUM as people read it: 'um2/s' is 'µm²/s', '10*-6.mm2/s' is '10⁻⁶ mm²/s'; no unit is none. */
 export const printUnit = (ucum: string): string =>
   ucum === '1' || ucum === '{no units}'
     ? ''
     : ucum
         .replace(/^\[(.+)\]$/, '$1')
-        .replace(/[{}]/g, '')
+        .replace(/\{([^{}]*)\}/g, ' $1 ')
+        .replace(/10[*^](-?\d+)\.?/g, (_, power: string) => `10${[...power].map(raised).join('')} `)
         .replace(/\bum/g, 'µm')
         .replace(/([A-Za-zµ])2\b/g, '$1²')
         .replace(/([A-Za-zµ])3\b/g, '$1³')
-        .replace(/\*/g, '');
+        .replace(/\s+/g, ' ')
+        .trim();
+
+const raised = (digit: string): string => (digit === '-' ? '⁻' : ('⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? ''));

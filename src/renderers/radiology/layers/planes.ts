@@ -1,43 +1,19 @@
-// What the picture's own object draws over it: overlay planes (60xx) and its display shutter.
+// What the picture's own object draws over it: its overlay planes (60xx), from their own data or from unused bits of its pixels.
 import { isAbort, toFailure } from '../../../model/failure.ts';
 import type { Rgb } from '../../../standards/dicom/colours.ts';
 import type { Dataset } from '../../../standards/dicom/json.ts';
 import { type OverlayPlane, parseOverlayPlanes, unpackOverlay } from '../../../standards/dicom/presentation/overlayPlanes.ts';
-import { parseShutters } from '../../../standards/dicom/presentation/shutter.ts';
 import type { Host } from '../../renderer.ts';
+import { loadPicture } from '../frames.ts';
 import { frameCount } from '../frameValues.ts';
 import type { Shot } from '../stacks.ts';
 import { compose } from './drawing.ts';
 import type { Brush, Layer, Problem } from './layer.ts';
-import { coverOutside } from './shutters.ts';
+import { layerWords } from './words.ts';
 
 const WHITE: Rgb = [242, 242, 242];
 /** Pictures of overlay planes held at once. */
 const MOST = 32;
-
-/** One layer for whatever picture is shown: its planes come and go with it. */
-export class ShutterLayer implements Layer {
-  readonly key = 'own-shutter';
-  readonly kind = 'shutter';
-  readonly title = '';
-  readonly facts = [];
-  readonly isComputed = false;
-  readonly pieces = [];
-  readonly isOnFirst = true;
-  readonly hasOpacity = false;
-
-  concerns(shots: readonly Shot[]): boolean {
-    return shots.some(({ dataset }) => dataset['00181600'] !== undefined);
-  }
-  paint(brush: Brush): Problem | undefined {
-    coverOutside(brush, parseShutters(brush.shown.shot.dataset));
-    return undefined;
-  }
-  places(): readonly number[] {
-    return [];
-  }
-  dispose(): void {}
-}
 
 const planesOf = (dataset: Dataset): readonly OverlayPlane[] => {
   const found = known.get(dataset) ?? parseOverlayPlanes(dataset, frameCount(dataset));
@@ -57,12 +33,12 @@ export class PlanesLayer implements Layer {
   readonly hasOpacity = false;
   private readonly bytes = new Map<string, Uint8Array | Promise<void> | { readonly message: string }>();
   private readonly drawn = new Map<string, HTMLCanvasElement>();
-  private readonly read: Host['read'];
+  private readonly lender: Pick<Host, 'read' | 'admit'>;
   private readonly signal: AbortSignal;
   private readonly changed: () => void;
 
-  constructor(read: Host['read'], signal: AbortSignal, changed: () => void) {
-    this.read = read;
+  constructor(lender: Pick<Host, 'read' | 'admit'>, signal: AbortSignal, changed: () => void) {
+    this.lender = lender;
     this.signal = signal;
     this.changed = changed;
   }
@@ -88,46 +64,63 @@ export class PlanesLayer implements Layer {
     const key = `${shown.shot.uid}/${plane.group}/${frame}`;
     const made = this.drawn.get(key);
     if (made) return made;
-    if (plane.bits.in === 'pixels') {
-      const { levels, description } = shown.picture;
-      const { frame: decoded, halvings } = levels[0];
-      // Decoding clears the bits above those stored; only where they were kept can they be drawn.
-      if (halvings > 0 || plane.bits.position >= description.bitsStored) return { message: 'bits in pixel data' };
-      const { position } = plane.bits;
-      return this.keep(
-        key,
-        plane,
-        Uint8Array.from(decoded.pixels, (value) => (value >> position) & 1),
-      );
-    }
     const bytes = this.bytesOf(shown.shot, plane);
-    return bytes instanceof Uint8Array ? this.keep(key, plane, unpackOverlay(bytes, plane, frame)) : bytes;
+    if (!(bytes instanceof Uint8Array)) return bytes;
+    return this.keep(key, plane, plane.bits.in === 'pixels' ? bytes : unpackOverlay(bytes, plane, frame));
   }
 
+  /** Its packed bits; of those that lie in the pixels a byte each, of this frame. */
   private bytesOf(shot: Shot, { group, bits }: OverlayPlane): Uint8Array | Problem {
-    const key = `${shot.uid}/${group}`;
+    const key = `${shot.uid}/${group}/${bits.in === 'pixels' ? shot.frame : ''}`;
     const held = this.bytes.get(key);
     if (held instanceof Uint8Array) return held;
     if (held instanceof Promise) return 'loading';
     if (held) return held;
     if (bits.in === 'overlayData' && bits.inline !== undefined) {
       const found = decodeBase64(bits.inline);
-      this.bytes.set(key, found);
+      this.hold(key, found);
       return found;
     }
-    if (bits.in === 'overlayData' && bits.bulkData !== undefined) this.bytes.set(key, this.load(key, shot, bits.bulkData));
+    if (bits.in === 'pixels')
+      this.hold(
+        key,
+        this.load(key, () => this.readBit(shot, bits.position)),
+      );
+    else if (bits.bulkData !== undefined)
+      this.hold(
+        key,
+        this.load(key, () => this.readBulk(shot, bits.bulkData ?? '')),
+      );
     return 'loading';
   }
 
-  private async load(key: string, { part, uid }: Shot, bulkData: string): Promise<void> {
+  private async readBulk({ part, uid }: Shot, bulkData: string): Promise<Uint8Array> {
+    const answer = await this.lender.read(part, { bulkData, instance: uid, priority: 'near', signal: this.signal });
+    return new Uint8Array(await answer.arrayBuffer());
+  }
+
+  private async readBit(shot: Shot, bit: number): Promise<Uint8Array> {
+    const { levels } = await loadPicture(this.lender, shot, { priority: 'near', signal: this.signal, bit });
+    return Uint8Array.from(levels[0].frame.pixels);
+  }
+
+  private async load(key: string, read: () => Promise<Uint8Array>): Promise<void> {
     try {
-      const answer = await this.read(part, { bulkData, instance: uid, priority: 'near', signal: this.signal });
-      this.bytes.set(key, new Uint8Array(await answer.arrayBuffer()));
+      this.bytes.set(key, await read());
     } catch (error) {
       if (isAbort(error)) return;
-      this.bytes.set(key, { message: toFailure(error).detail || toFailure(error).reason });
+      const { reason, detail } = toFailure(error);
+      this.bytes.set(key, { message: reason === 'unsupported' ? layerWords().bitsGone : detail || reason });
     }
     this.changed();
+  }
+
+  private hold(key: string, bytes: Uint8Array | Promise<void> | { readonly message: string }): void {
+    this.bytes.set(key, bytes);
+    for (const old of this.bytes.keys()) {
+      if (this.bytes.size <= 2 * MOST) break;
+      this.bytes.delete(old);
+    }
   }
 
   private keep(key: string, { columns, rows }: OverlayPlane, bits: Uint8Array): HTMLCanvasElement {
