@@ -57,7 +57,8 @@ export class CadLayer implements Layer {
     const here = this.report.marks.filter((mark) => isOn(mark, brush));
     const name = `${say.ai} ${printForeign(this.facts[0] ?? '', 40)}`.trim();
     brush.legend([{ rgb: MARK, text: [name, ...this.remarks(brush, here.length)].join(': ') }]);
-    for (const mark of here) paintMark(brush, mark);
+    const taken: Label[] = [];
+    for (const mark of here) paintMark(brush, mark, taken);
     return undefined;
   }
 
@@ -97,14 +98,28 @@ function pointsOf({ space, points }: CadMark, { shown: { shot, spacing } }: Brus
   return out;
 }
 
-function paintMark(brush: Brush, mark: CadMark): void {
+/** Where words stand, device px: left end and vertical middle. */
+type Label = readonly [x: number, y: number];
+
+/** Below what stands there already: marks of one place have words of their own. */
+function freePlace([x, y]: Label, taken: readonly Label[], ratio: number): Label {
+  const isTaken = (at: number): boolean =>
+    taken.some((other) => Math.abs(other[0] - x) < 160 * ratio && Math.abs(other[1] - at) < 17 * ratio);
+  let free = y;
+  while (isTaken(free)) free += 17 * ratio;
+  return [x, free];
+}
+
+function paintMark(brush: Brush, mark: CadMark, taken: Label[]): void {
   const points = pointsOf(mark, brush);
   const path = mark.shape === 'point' ? signs(brush, mark, points) : outline(brush, mark, points);
   stroke(brush, path, { rgb: MARK, isDashed: true, width: 2 });
   const [x, y] = rightmost(brush, points);
   const margin = (mark.shape === 'point' ? 20 : 8) * brush.ratio;
   const words = [layerWords().ai, mark.score && printForeign(mark.score, 16), nameOf(mark)].filter(Boolean).join(' ');
-  write(brush, { text: words, rgb: MARK, at: [x + margin, y] });
+  const at = freePlace([x + margin, y], taken, brush.ratio);
+  taken.push(at);
+  write(brush, { text: words, rgb: MARK, at });
 }
 
 function nameOf(mark: CadMark): string {

@@ -38,6 +38,7 @@ export class StructuresLayer implements Layer {
   paint(brush: Brush): Problem | undefined {
     const { plane } = brush.shown.shot;
     if (!plane || !isSameFrame(this.set.frameOfReference, plane.frameOfReference)) return 'otherGeometry';
+    if (!this.isAlong(plane)) return 'otherGeometry';
     const reach = reachMm(brush.shown);
     for (const region of this.visible) {
       if (brush.isHidden(String(region.number))) continue;
@@ -45,6 +46,20 @@ export class StructuresLayer implements Layer {
       if (onSlice.length > 0) this.paintRegion(brush, plane, region, onSlice);
     }
     return undefined;
+  }
+
+  /** Whether the contours run along such slices: across them they would be lines, or nothing. */
+  private isAlong({ normal }: Plane): boolean {
+    const flat = this.visible
+      .flatMap(({ contours }) => contours)
+      .find(({ type, points }) => type !== 'POINT' && points.length >= 9);
+    if (!flat) return true;
+    let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (let at = 0; at + 2 < flat.points.length; at += 3) {
+      const height = dot(pointAt(flat.points, at), normal);
+      [least, most] = [Math.min(least, height), Math.max(most, height)];
+    }
+    return most - least < 1;
   }
 
   private paintRegion(brush: Brush, plane: Plane, { rgb, isComputed, role }: Region, contours: readonly Contour[]): void {

@@ -2,6 +2,7 @@
 // it looked at all.
 import { type Dataset, items, numbers, text } from '../json.ts';
 import type { InstanceReference } from '../references.ts';
+import { codeOf, flatten, follow, MAX_NODES, type Node, saidOf, toTree } from './cadTree.ts';
 
 export interface CadMark {
   /** undefined for a point of the patient. */
@@ -36,16 +37,6 @@ export interface CadReport {
   readonly pictures: ReadonlySet<string>;
 }
 
-interface Node {
-  readonly item: Dataset;
-  readonly type: string;
-  readonly concept: string;
-  readonly children: readonly Node[];
-}
-
-const MAX_NODES = 50_000;
-const MAX_DEPTH = 40;
-
 /** Never throws: what it does not understand it leaves out, and a report that says nothing is 'notAvailable'. */
 export function parseCadReport(dataset: Dataset): CadReport {
   const root = toTree(dataset);
@@ -62,38 +53,6 @@ export function parseCadReport(dataset: Dataset): CadReport {
     marks,
   };
 }
-
-function toTree(dataset: Dataset): Node {
-  let count = 0;
-  const step = (item: Dataset, depth: number): Node => ({
-    item,
-    type: text(item, '0040A040')?.toUpperCase() ?? '',
-    concept: text(items(item, '0040A043')[0] ?? {}, '00080100') ?? '',
-    children:
-      depth > MAX_DEPTH ? [] : items(item, '0040A730').flatMap((child) => (++count > MAX_NODES ? [] : [step(child, depth + 1)])),
-  });
-  return step(dataset, 0);
-}
-
-const flatten = (node: Node): Node[] => [node, ...node.children.flatMap(flatten)];
-
-const codeOf = ({ item }: Node): Dataset => items(item, '0040A168')[0] ?? {};
-function printValue(node: Node): string | undefined {
-  if (node.type === 'TEXT') return text(node.item, '0040A160');
-  if (node.type === 'CODE') return text(codeOf(node), '00080104');
-  const measured = items(node.item, '0040A300')[0];
-  const value = measured && text(measured, '0040A30A');
-  if (!value) return undefined;
-  const unit = text(items(measured, '004008EA')[0] ?? {}, '00080100') ?? '';
-  return unit === '' || unit === '1' || unit === '{0:1}' ? value : `${value} ${unit}`;
-}
-const saidOf = (nodes: readonly Node[], concept: string): string | undefined => {
-  for (const node of nodes) {
-    const value = node.concept === concept ? printValue(node) : undefined;
-    if (value) return value;
-  }
-  return undefined;
-};
 
 /** CID 6047: all, some or none of the algorithms succeeded, with and without findings. */
 const SUMMARIES: Readonly<Record<string, { readonly state: CadState; readonly isPartial: boolean }>> = {
@@ -186,13 +145,6 @@ function pictureOf(root: Node, mark: Node): InstanceReference | undefined {
     if (named && instance) return { instance, frames: numbers(named, '00081160') };
   }
   return undefined;
-}
-
-/** @param path places among siblings from 1, the root being 1 */
-function follow(root: Node, path: readonly number[]): Node | undefined {
-  let node: Node | undefined = path[0] === 1 ? root : undefined;
-  for (const place of path.slice(1)) node = node?.children[place - 1];
-  return node;
 }
 
 /** Whether a structured report other than a CAD one tells what an algorithm found. */
