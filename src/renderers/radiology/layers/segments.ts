@@ -1,5 +1,4 @@
 // A segmentation over the picture: its segments filled and outlined, each in its colour, dashed where software drew it.
-import type { DecodedFrame } from '../../../standards/dicom/pixels/decode.ts';
 import { refersTo } from '../../../standards/dicom/references.ts';
 import { parseSegmentation, type Segment, type Segmentation } from '../../../standards/dicom/seg/segmentation.ts';
 import type { Picture } from '../picture.ts';
@@ -8,20 +7,16 @@ import { type Shot, shotsOf } from '../stacks.ts';
 import { compose, stroke, toPath } from './drawing.ts';
 import { FrameStore } from './frameStore.ts';
 import type { Brush, Layer, Matrix, Origin, Piece, Problem } from './layer.ts';
+import { type Mask, toMask } from './mask.ts';
 import { algorithmOf, makerOf, titleOf, uidOf, unrepeated } from './origins.ts';
-import { chain, outlinesOf } from './outline.ts';
 import { frameOnSlice, gapMm, isIdentity, isSameFrame } from './slices.ts';
 
-/** Frames held: a slice of many segments needs one each. */
-const MOST = 96;
+/** Frames held, and drawn on one slice: a slice of many segments needs one each. */
+const MOST = 160;
 
-/** One frame, ready to be drawn: what each pixel belongs to, and the edges. */
-interface Mask {
-  readonly frame: DecodedFrame;
-  /** Closed lines of each label, x, y pairs in the frame's px. */
-  readonly outlines: ReadonlyMap<number, readonly (readonly number[])[]>;
-  /** Whose frame it is; undefined for a label map. */
-  readonly own: number | undefined;
+/** A frame's mask with its colours, painted anew when a piece is switched. */
+interface Painted {
+  readonly mask: Mask;
   fill?: { readonly key: string; readonly canvas: HTMLCanvasElement };
 }
 
@@ -38,7 +33,7 @@ export class SegmentsLayer implements Layer {
   private readonly shots: readonly Shot[];
   private readonly byNumber: ReadonlyMap<number, Segment>;
   private readonly gap: number;
-  private readonly store: FrameStore<Mask>;
+  private readonly store: FrameStore<Painted>;
 
   /** @throws Failure */
   constructor(origin: Origin) {
@@ -53,7 +48,7 @@ export class SegmentsLayer implements Layer {
     this.pieces = segments.map(({ number, label, rgb }) => ({ key: String(number), label, rgb }));
     this.shots = shotsOf(part, dataset);
     this.gap = gapMm(this.shots.flatMap(({ plane }) => plane ?? [])) ?? 1;
-    this.store = new FrameStore(origin, this.shots, MOST, (picture, index) => this.toMask(picture, index));
+    this.store = new FrameStore(origin, this.shots, MOST, (picture, index) => this.toPainted(picture, index));
   }
 
   concerns(shots: readonly Shot[]): boolean {
@@ -70,10 +65,10 @@ export class SegmentsLayer implements Layer {
     for (const { index, matrix } of found) {
       const segment = this.segmentation.frames[index]?.segment;
       if (segment !== undefined && brush.isHidden(String(segment))) continue;
-      const mask = this.store.at(index);
-      if (!mask) problem = this.store.failure === undefined ? 'loading' : { message: this.store.failure };
-      else this.paintMask(brush, mask, matrix);
-      if (mask && !isIdentity(matrix)) problem ??= 'resampled';
+      const painted = this.store.at(index);
+      if (!painted) problem = this.store.failure === undefined ? 'loading' : { message: this.store.failure };
+      else this.paintMask(brush, painted, matrix);
+      if (painted && !isIdentity(matrix)) problem ??= 'resampled';
     }
     return problem;
   }
@@ -101,32 +96,27 @@ export class SegmentsLayer implements Layer {
         same.push({ index, matrix: [1, 0, 0, 1, 0, 0] });
       }
     });
-    return nearest.size > 0 ? [...nearest.values()] : same;
+    // More than are held would push each other out, and be fetched for ever.
+    return (nearest.size > 0 ? [...nearest.values()] : same).slice(0, MOST);
   }
 
-  private toMask({ levels: [{ frame }] }: Picture, index: number): Mask {
-    const { type, full, frames } = this.segmentation;
-    const own = frames[index]?.segment ?? 1;
-    const { pixels, columns, rows } = frame;
-    const ringsOf = (labels: ArrayLike<number>) =>
-      new Map([...outlinesOf(labels, columns, rows)].map(([label, pieces]) => [label, chain(pieces)]));
-    if (type === 'LABELMAP') return { frame, outlines: ringsOf(pixels), own: undefined };
-    const least = type === 'FRACTIONAL' ? full / 2 : 1;
-    const labels = new Uint16Array(columns * rows);
-    for (let at = 0; at < labels.length; at++) labels[at] = (pixels[at] ?? 0) >= least ? own : 0;
-    return { frame, outlines: ringsOf(labels), own };
+  private toPainted({ levels: [{ frame }] }: Picture, index: number): Painted {
+    const { type, frames } = this.segmentation;
+    return { mask: toMask(frame, this.segmentation, type === 'LABELMAP' ? undefined : (frames[index]?.segment ?? 1)) };
   }
 
-  private paintMask(brush: Brush, mask: Mask, inner: Matrix): void {
+  private paintMask(brush: Brush, painted: Painted, inner: Matrix): void {
     const { context, opacity, toDevice } = brush;
-    const matrix = compose(toDevice, inner);
+    const { left, top, columns, outlines } = painted.mask;
+    if (columns === 0) return;
+    const matrix = compose(toDevice, compose(inner, [1, 0, 0, 1, left, top]));
     context.save();
     context.globalAlpha = opacity;
     context.imageSmoothingEnabled = false;
     context.setTransform(...matrix);
-    context.drawImage(this.fillOf(brush, mask), 0, 0);
+    context.drawImage(this.fillOf(brush, painted), 0, 0);
     context.restore();
-    for (const [number, rings] of mask.outlines) {
+    for (const [number, rings] of outlines) {
       const segment = this.byNumber.get(number);
       if (!segment || brush.isHidden(String(number))) continue;
       const path = new Path2D();
@@ -135,35 +125,29 @@ export class SegmentsLayer implements Layer {
     }
   }
 
-  private fillOf(brush: Brush, mask: Mask): HTMLCanvasElement {
+  private fillOf(brush: Brush, painted: Painted): HTMLCanvasElement {
     const hidden = this.pieces.filter(({ key }) => brush.isHidden(key)).map(({ key }) => key);
     const key = hidden.join();
-    if (mask.fill?.key === key) return mask.fill.canvas;
+    if (painted.fill?.key === key) return painted.fill.canvas;
     const canvas = document.createElement('canvas');
-    const { columns, rows } = mask.frame;
-    [canvas.width, canvas.height] = [columns, rows];
+    [canvas.width, canvas.height] = [painted.mask.columns, painted.mask.rows];
     const context = canvas.getContext('2d');
-    const image = context?.createImageData(columns, rows);
+    const image = context?.createImageData(canvas.width, canvas.height);
     if (context && image) {
-      this.colour(mask, image.data, new Set(hidden));
+      this.colour(painted.mask, image.data, new Set(hidden));
       context.putImageData(image, 0, 0);
     }
-    mask.fill = { key, canvas };
+    painted.fill = { key, canvas };
     return canvas;
   }
 
-  private colour({ frame: { pixels }, own }: Mask, out: Uint8ClampedArray, hidden: ReadonlySet<string>): void {
-    const { type, full } = this.segmentation;
-    const isMap = type === 'LABELMAP';
-    const only = own === undefined ? undefined : this.byNumber.get(own);
-    for (let at = 0; at < pixels.length; at++) {
-      const value = pixels[at] ?? 0;
-      const segment = value === 0 ? undefined : isMap ? this.byNumber.get(value) : only;
-      if (!segment || (isMap && hidden.has(String(segment.number)))) continue;
-      out[4 * at] = segment.rgb[0];
-      out[4 * at + 1] = segment.rgb[1];
-      out[4 * at + 2] = segment.rgb[2];
-      out[4 * at + 3] = type === 'FRACTIONAL' ? (255 * Math.min(value, full)) / full : 255;
+  private colour({ labels, shares }: Mask, out: Uint8ClampedArray, hidden: ReadonlySet<string>): void {
+    for (let at = 0; at < labels.length; at++) {
+      const label = labels[at] ?? 0;
+      const segment = label === 0 ? undefined : this.byNumber.get(label);
+      if (!segment || hidden.has(String(label))) continue;
+      out.set(segment.rgb, 4 * at);
+      out[4 * at + 3] = shares ? (shares[at] ?? 0) : 255;
     }
   }
 
