@@ -21,7 +21,7 @@ export class LayersPanel {
   }
 
   piece(name: string): Locator {
-    return this.root.getByRole('checkbox', { name });
+    return this.root.getByRole('checkbox', { name, exact: true });
   }
 
   /** How many pixels are drawn over the pictures; 0 without a canvas. @param rgb of this colour, give or take what a blend changes */

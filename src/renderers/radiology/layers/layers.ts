@@ -137,6 +137,8 @@ export class Layers {
   private choose(key: string, change: Partial<Choice>): void {
     const choice = this.choices.get(key);
     if (choice) this.choices.set(key, { ...choice, ...change });
+    // Said at once, and not with the next picture: a switch must not spring back under the finger.
+    this.tell();
     this.setup.display.invalidate();
   }
 
@@ -195,12 +197,14 @@ export class Layers {
     return this.marked(this.shots).length > 0;
   }
 
-  /** To the next picture with something on it. @returns false where there is none */
+  /** To the next picture with something on it, after the last one to the first. @param only of this layer @returns false where there is none */
   step(direction: 1 | -1, only?: string): boolean {
     const { display } = this.setup;
     const marked = this.marked(display.shots, only);
     const next =
-      direction === 1 ? marked.find((place) => place > display.place) : marked.findLast((place) => place < display.place);
+      direction === 1
+        ? (marked.find((place) => place > display.place) ?? marked[0])
+        : (marked.findLast((place) => place < display.place) ?? marked.at(-1));
     return next !== undefined && display.goTo(next);
   }
 
