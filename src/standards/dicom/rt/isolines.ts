@@ -7,6 +7,31 @@ export interface Field {
   readonly values: ArrayLike<number>;
 }
 
+/** Edges of a cell: 0 top, 1 right, 2 bottom, 3 left. Two a line, by which corners are in: 8 top left, 4 top right, 2, 1. */
+const LINES: readonly (readonly number[])[] = [
+  [],
+  [3, 2],
+  [2, 1],
+  [3, 1],
+  [0, 1],
+  [],
+  [0, 2],
+  [3, 0],
+  [3, 0],
+  [0, 2],
+  [],
+  [0, 1],
+  [3, 1],
+  [2, 1],
+  [3, 2],
+  [],
+];
+/** Of two corners opposite each other: lines around the top left and bottom right one, or around the other two. */
+const [FALLING, RISING] = [
+  [3, 0, 2, 1],
+  [3, 2, 0, 1],
+] as const;
+
 /** Pieces of line, x0 y0 x1 y1 each, in columns and rows. Together they run between what is below the level and what is not. */
 export function isolines({ columns, rows, values }: Field, level: number): Float32Array {
   const out: number[] = [];
@@ -18,52 +43,21 @@ export function isolines({ columns, rows, values }: Field, level: number): Float
       const [d, c] = [finite(values[at + columns]), finite(values[at + columns + 1])];
       const corners = (a >= level ? 8 : 0) | (b >= level ? 4 : 0) | (c >= level ? 2 : 0) | (d >= level ? 1 : 0);
       if (corners === 0 || corners === 15) continue;
-      const cross = (from: number, to: number): number => (level - from) / (to - from);
-      const top = (): [number, number] => [x + cross(a, b), y];
-      const right = (): [number, number] => [x + 1, y + cross(b, c)];
-      const bottom = (): [number, number] => [x + cross(d, c), y + 1];
-      const left = (): [number, number] => [x, y + cross(a, d)];
-      const line = (p: [number, number], q: [number, number]): void => void out.push(p[0], p[1], q[0], q[1]);
-      const isMiddleIn = (a + b + c + d) / 4 >= level;
-      switch (corners) {
-        case 1:
-        case 14:
-          line(left(), bottom());
-          break;
-        case 2:
-        case 13:
-          line(bottom(), right());
-          break;
-        case 3:
-        case 12:
-          line(left(), right());
-          break;
-        case 4:
-        case 11:
-          line(top(), right());
-          break;
-        case 6:
-        case 9:
-          line(top(), bottom());
-          break;
-        case 7:
-        case 8:
-          line(left(), top());
-          break;
-        case 5:
-        case 10:
-          if (isMiddleIn === (corners === 5)) {
-            line(left(), top());
-            line(bottom(), right());
-          } else {
-            line(left(), bottom());
-            line(top(), right());
-          }
-          break;
+      for (const edge of edgesOf(corners, (a + b + c + d) / 4 >= level)) {
+        if (edge === 0) out.push(x + share(a, b, level), y);
+        else if (edge === 1) out.push(x + 1, y + share(b, c, level));
+        else if (edge === 2) out.push(x + share(d, c, level), y + 1);
+        else out.push(x, y + share(a, d, level));
       }
     }
   }
   return Float32Array.from(out);
 }
 
+function edgesOf(corners: number, isMiddleIn: boolean): readonly number[] {
+  if (corners !== 5 && corners !== 10) return LINES[corners] ?? [];
+  return isMiddleIn === (corners === 5) ? FALLING : RISING;
+}
+
+const share = (from: number, to: number, level: number): number => (level - from) / (to - from);
 const finite = (value: number | undefined): number => (value !== undefined && Number.isFinite(value) ? value : 0);
