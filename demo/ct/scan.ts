@@ -5,6 +5,8 @@ export interface Scan {
   readonly key: string;
   /** Whose body */
   readonly person: string;
+  /** Women's bodies have breasts; absent: they have. */
+  readonly breasts?: boolean;
   readonly contrast: boolean;
   readonly breathMm: number;
   readonly nodule?: Nodule;

@@ -29,7 +29,12 @@ export const gridOf = (scan: Scan): Grid => ({
 });
 
 export const bodyOf = (scan: Scan): Body =>
-  createBody({ name: scan.person, breathMm: scan.breathMm, ...(scan.nodule ? { nodule: scan.nodule } : {}) });
+  createBody({
+    name: scan.person,
+    breathMm: scan.breathMm,
+    breasts: scan.breasts ?? true,
+    ...(scan.nodule && { nodule: scan.nodule }),
+  });
 
 export const paletteOf = (scan: Scan): Palette => (scan.contrast ? CONTRAST_CT : PLAIN_CT);
 

@@ -192,3 +192,11 @@ function face(x: number, y: number, z: number, s: Signal): number {
   if (y > 20) return s.muscle;
   return mix(s.bone, s.marrow, fractal(warp, x * 0.12, y * 0.12, 2)) * 1.2;
 }
+
+/** Inside the inner table: brain and the fluid around it. */
+export function isInsideSkull(x: number, y: number, z: number): boolean {
+  const size = headSize(z);
+  const u = x / (68 * size);
+  const v = (y - 2) / (86 * size);
+  return Math.hypot(u * (1 + 0.08 * v), v) < 0.97 && !(z < -46 && y < 20);
+}

@@ -4,6 +4,7 @@ import type { Task } from '../task.ts';
 import { astrid } from './astrid.ts';
 import { eyes } from './eyes.ts';
 import { karin } from './karin.ts';
+import { layers } from './layers.ts';
 import { others } from './others.ts';
 import { papers } from './papers.ts';
 import { senses } from './senses.ts';
@@ -25,4 +26,5 @@ export const planTasks = (): Task[] => [
   ...slides(),
   ...structured(),
   ...variants(),
+  ...layers(),
 ];

@@ -20,7 +20,10 @@ const CT = {
   2024: study(P, '2024-05-06 10:05', UNITS.radiology, 'DT thorax-buk med kontrast', 'Distriktsläkare^Björken'),
 } as const;
 const HEART = study(P, '2025-02-19 13:00', UNITS.physiology, 'Ekokardiografi', 'Distriktsläkare^Björken');
-const SCREENING = study(PATIENTS.karin, '2026-11-18 10:20', UNITS.breast, 'Mammografi screening', 'Screeningkallelse^');
+const SCREENING = {
+  2026: study(PATIENTS.karin, '2026-11-18 10:20', UNITS.breast, 'Mammografi screening', 'Screeningkallelse^'),
+  2024: study(PATIENTS.karin, '2024-11-13 14:35', UNITS.breast, 'Mammografi screening', 'Screeningkallelse^'),
+} as const;
 
 const write = (of: Study, options: StructuredOptions): Task => task('structured', of, 0.02, { ...options });
 
@@ -32,7 +35,9 @@ export const structured = (): Task[] => [
   keyImages(),
   echo(1),
   echo(2),
-  cad(),
+  // Two years ago there was nothing, and the software says so.
+  cad(SCREENING[2024], []),
+  cad(SCREENING[2026], FINDINGS),
 ];
 
 const measured = (of: Study, scan: Scan, reader: string): Task =>
@@ -126,20 +131,20 @@ const echo = (version: 1 | 2): Task =>
   });
 
 /** Pixels of 0.1 mm; the lesion and its calcifications lie where karin.ts draws them in the left breast. */
-const cad = (): Task =>
-  write(SCREENING, {
+const FINDINGS = [
+  { what: 'mass', view: 1, centre: [620.5, 820.5], radiusPx: 78, certainty: 87 },
+  { what: 'mass', view: 3, centre: [660.5, 1040.5], radiusPx: 78, certainty: 91 },
+  { what: 'calcifications', view: 1, centre: [710.5, 760.5], radiusPx: 56, certainty: 64 },
+  { what: 'calcifications', view: 3, centre: [750.5, 980.5], radiusPx: 56, certainty: 58 },
+] as const;
+
+const cad = (of: Study, findings: readonly (typeof FINDINGS)[number][]): Task =>
+  write(of, {
     template: 'cad',
     number: 74,
     version: 1,
     description: 'AI-analys mammografi',
     equipment: SOFTWARE,
     minutes: 6,
-    values: {
-      findings: [
-        { what: 'mass', view: 1, centre: [620.5, 820.5], radiusPx: 78, certainty: 87 },
-        { what: 'mass', view: 3, centre: [660.5, 1040.5], radiusPx: 78, certainty: 91 },
-        { what: 'calcifications', view: 1, centre: [710.5, 760.5], radiusPx: 56, certainty: 64 },
-        { what: 'calcifications', view: 3, centre: [750.5, 980.5], radiusPx: 56, certainty: 58 },
-      ],
-    },
+    values: { findings },
   });

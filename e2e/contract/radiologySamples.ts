@@ -1,6 +1,7 @@
 // A CT of three slices with a bright square on a dark ground, told as DICOM JSON and raw frames.
 import type { Read } from '../../src/model/item.ts';
 import type { ContractKit, Sample } from '../../src/renderers/renderer.contract.ts';
+import { lendStudy, overSamples } from './layerSamples.ts';
 import { answer, itemOf } from './samples.ts';
 
 const SIDE = 64;
@@ -68,8 +69,11 @@ const withValue =
   (tag: string, vr: string, ...Value: unknown[]) =>
   (slice: Json): Json => ({ ...slice, [tag]: { vr, Value } });
 
+const plain = series('three slices');
+
 export const radiologySamples: Pick<ContractKit, 'good' | 'hostile'> = {
-  good: series('three slices'),
+  // Everything that can lie over pictures is there and none of it asked for: the contract holds as if it were not.
+  good: { ...plain, study: lendStudy(plain) },
   hostile: [
     series(
       'no pixels',
@@ -90,5 +94,6 @@ export const radiologySamples: Pick<ContractKit, 'good' | 'hostile'> = {
     series('nothing but a name', without(...Object.keys(describeSlice(1)).filter((tag) => tag.startsWith('0028')))),
     { ...series('an answer that is not JSON'), read: async () => answer('<html>', 'application/dicom+json') },
     { ...series('no instances'), read: async () => answer('[]', 'application/dicom+json') },
+    ...overSamples(plain),
   ],
 };

@@ -88,10 +88,11 @@ const printKey = (key: string): string =>
         .map((part) => PRINTED[part] ?? part.toUpperCase())
         .join(' ');
 
-/** Whether the key belongs to what has focus: a field, a menu, a button's own Space and Enter. */
+/** Whether the key belongs to what has focus: a field, a menu. A box to tick has but Space, and who ticked it reads on. */
 export function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    (target.isContentEditable || target.closest('input, textarea, select, [role="menu"], [role="listbox"], dialog') !== null)
+    (target.isContentEditable ||
+      target.closest('input:not([type="checkbox"]), textarea, select, [role="menu"], [role="listbox"], dialog') !== null)
   );
 }

@@ -26,11 +26,11 @@ export function useShortcuts(route: Extract<Route, { readonly screen: 'view' }>)
   }, [route]);
 }
 
-/** Space and Enter on a button are the button's. */
+/** Space and Enter on a button or a box to tick are its own. */
 const isPressing = (event: KeyboardEvent): boolean =>
   (event.key === ' ' || event.key === 'Enter') &&
   event.target instanceof Element &&
-  event.target.closest('button, a, [role="tab"]') !== null;
+  event.target.closest('button, a, [role="tab"], input') !== null;
 
 function perform(key: string, isRepeat: boolean): boolean {
   const viewport = activeViewport();

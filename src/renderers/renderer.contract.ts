@@ -8,6 +8,8 @@ export interface Sample {
   readonly name: string;
   readonly item: TimelineItem;
   readonly read: Read;
+  /** As `Host.study`; absent: its source knows no studies. */
+  readonly study?: NonNullable<Host['study']>;
 }
 
 export interface ContractKit {
@@ -229,6 +231,7 @@ async function onStage({ renderer, good }: ContractKit, play: (scene: Scene) => 
     element,
     read: (part, options) => stage.read(part, options),
     admit: (identity) => stage.admit(identity),
+    ...(good.study && { study: good.study }),
     report: (notice) => void stage.notices.push(notice),
   });
   try {

@@ -2,12 +2,15 @@
 import type { Command } from '../renderer.ts';
 import { mirror, rotate, wholePicture, zoomAt } from './camera.ts';
 import { nextSpeed } from './cine.ts';
+import type { Layers } from './layers/layers.ts';
 import { MARK_TOOLS, type Session, type Tool } from './session.ts';
 import { windowChoices } from './windows.ts';
 
 /** What the viewport itself lends to commands. */
 export interface CommandHost {
   readonly session: Session;
+  /** Here some time after the first picture. */
+  readonly layers: Layers | undefined;
   setTool(tool: Tool | undefined): void;
   deleteMark(): boolean;
   toggleOverlays(): void;
@@ -47,7 +50,7 @@ export function toolsFor(session: Session): Tool[] {
 }
 
 /** What `perform` does here and now. */
-export function commandsFor(session: Session): ReadonlySet<Command> {
+export function commandsFor({ session, layers }: Pick<CommandHost, 'session' | 'layers'>): ReadonlySet<Command> {
   const { shown, cine, entries, hasMarks } = session.state.get();
   if (!shown) return new Set();
   const tools = new Set(toolsFor(session));
@@ -58,6 +61,8 @@ export function commandsFor(session: Session): ReadonlySet<Command> {
   if (entries.length > 1) found.push('nextSeries', 'previousSeries');
   if (cine) found.push('playPause', 'faster', 'slower', 'loop');
   if (hasMarks) found.push('deleteMark');
+  if (layers?.hasComputed) found.push('computed');
+  if (layers?.hasMarked) found.push('nextMarker', 'previousMarker');
   for (const [command, tool] of Object.entries(TOOLS)) if (tools.has(tool)) found.push(command as Command);
   for (const preset of PRESETS) if (preset <= choices) found.push(`preset${preset}`);
   return new Set(found);
@@ -66,7 +71,7 @@ export function commandsFor(session: Session): ReadonlySet<Command> {
 /** @returns false if it means nothing here */
 export function perform(command: Command, host: CommandHost): boolean {
   const { session } = host;
-  if (!commandsFor(session).has(command)) return false;
+  if (!commandsFor(host).has(command)) return false;
   const step = STEPS[command];
   if (step !== undefined) {
     session.step(step);
@@ -78,7 +83,7 @@ export function perform(command: Command, host: CommandHost): boolean {
     return true;
   }
   if (command.startsWith('preset')) return choosePreset(session, Number(command.slice('preset'.length)));
-  return performView(command, host) || performClip(command, host);
+  return performView(command, host) || performClip(command, host) || performLayers(command, host);
 }
 
 function choosePreset(session: Session, number: number): boolean {
@@ -140,6 +145,22 @@ export function toggleActual(session: Session, at?: readonly [number, number]): 
     if (Math.abs(camera.zoom - actual) < 1e-3) return { ...camera, zoom: whole.zoom, centre: whole.centre };
     return zoomAt(camera, extent, pane, actual / camera.zoom, at ?? [pane.width / 2, pane.height / 2]);
   });
+}
+
+function performLayers(command: Command, { layers }: CommandHost): boolean {
+  switch (command) {
+    case 'computed':
+      layers?.toggleComputed();
+      return true;
+    case 'nextMarker':
+      layers?.step(1);
+      return true;
+    case 'previousMarker':
+      layers?.step(-1);
+      return true;
+    default:
+      return false;
+  }
 }
 
 function performClip(command: Command, { session }: CommandHost): boolean {

@@ -73,12 +73,15 @@ export interface LoadOptions {
   /** Receives a reduced picture of a large frame, long before the full one. */
   readonly preview?: (picture: Picture) => void;
   readonly received?: () => void;
+  /** Cuts this one bit out of every word instead of the stored value: where old objects hide overlays (PS3.5 §8.1.2). */
+  readonly bit?: number;
 }
 
 /** One frame from its source to a picture. @throws Failure; AbortError */
 export async function loadPicture(lender: Lender, shot: Shot, options: LoadOptions): Promise<Picture> {
-  const { priority, signal, preview, received } = options;
-  const { description, contentType, bytes } = await readShot(lender, shot, priority, signal);
+  const { priority, signal, preview, received, bit } = options;
+  const { contentType, bytes, ...read } = await readShot(lender, shot, priority, signal);
+  const description = bit === undefined ? read.description : toBit(read.description, bit, contentType);
   received?.();
   if (bytes.byteLength === 0) throw new Failure('malformed', { detail: 'a frame without pixels' });
   const job = { contentType, description, signal, isUrgent: priority === 'visible' };
@@ -88,6 +91,16 @@ export async function loadPicture(lender: Lender, shot: Shot, options: LoadOptio
     if (levels && levels[0].halvings > 0) preview(toPicture(description, levels));
   }
   return toPicture(description, await decodePool.decode({ ...job, bytes }));
+}
+
+/** Compressed frames hold the stored bits only; plain words and RLE's bytes are all there. */
+const hasAllBits = (contentType: string): boolean =>
+  /octet-stream|rle/i.test(contentType) && !/1\.2\.840\.10008\.1\.2\.4\./.test(contentType);
+
+function toBit({ padding: _, ...description }: FrameDescription, bit: number, contentType: string): FrameDescription {
+  if (!hasAllBits(contentType) || bit >= description.bitsAllocated)
+    throw new Failure('unsupported', { detail: 'only the stored bits are coded' });
+  return { ...description, bitsStored: 1, highBit: bit, signed: false };
 }
 
 interface Flight {

@@ -16,8 +16,15 @@ describe('suitsPart', () => {
   });
 
   it('does not want slides, videos, reports and encapsulated documents', () => {
-    for (const suffix of ['77.1.6', '77.1.1.1', '88.11', '104.1', '9.1.1', '66.4', '11.1'])
+    for (const suffix of ['77.1.6', '77.1.1.1', '88.11', '104.1', '9.1.1', '11.4', '66.5'])
       expect(suitsPart(part(`1.2.840.10008.5.1.4.1.1.${suffix}`, 'CT'))).toBe(0);
+  });
+
+  it('wants what is drawn over pictures, and key objects less than who reads documents', () => {
+    for (const suffix of ['66.4', '66.7', '11.1', '11.2', '481.2', '481.3', '30'])
+      expect(suitsPart(part(`1.2.840.10008.5.1.4.1.1.${suffix}`))).toBe(1);
+    expect(suitsPart(part(undefined, 'SEG'))).toBe(1);
+    expect(suitsPart(part('1.2.840.10008.5.1.4.1.1.88.59'))).toBe(0.5);
   });
 
   it('goes by the modality where no class is known', () => {

@@ -24,9 +24,16 @@ const PLAUSIBLE = new Set(
   [
     ...['77.1.1', '77.1.2', '77.1.3', '77.1.4', '77.1.7', '77.1.8'],
     ...['77.1.5.1', '77.1.5.2', '77.1.5.5', '77.1.5.6'],
-    ...['81.1', '82.1', '481.2'],
+    ...['81.1', '82.1'],
   ].map((suffix) => ROOT + suffix),
 );
+
+/** Drawn over pictures: opened with those they refer to (segmentations, stored looks, structures, dose, parametric maps). */
+const DERIVED = new Set(['66.4', '66.7', '11.1', '11.2', '11.3', '11.5', '481.2', '481.3', '30'].map((suffix) => ROOT + suffix));
+/** Where a source does not say the class; what it is shows when it is opened. */
+const DERIVED_MODALITIES = new Set(['SEG', 'PR', 'RTSTRUCT', 'RTDOSE']);
+/** Key objects: for a renderer of documents first, for the pictures they point at where there is none. */
+const KEY_OBJECTS = `${ROOT}88.59`;
 
 const MODALITIES = new Set([
   ...[
@@ -57,9 +64,16 @@ const PLAUSIBLE_MODALITIES = new Set(['OT', 'SC', 'XC', 'GM', 'ES', 'OP', 'DMS',
 /** Kinds of bytes that a series of pictures comes as. '' where the source does not say. */
 const isDicom = (mediaType: string) => mediaType === '' || /^application\/dicom\b/i.test(mediaType);
 
+const isKeyObjects = ({ sopClass, modality }: Part): boolean => (sopClass ? sopClass === KEY_OBJECTS : modality === 'KO');
+
+/** Not pictures themselves, but what is drawn over them. */
+export const isDerivedPart = (part: Part): boolean =>
+  (part.sopClass ? DERIVED.has(part.sopClass) : DERIVED_MODALITIES.has(part.modality ?? '')) || isKeyObjects(part);
+
 /** 1 made for it, 0.5 plausible, 0 not at all. The SOP class decides where it is known, else the modality. */
 export function suitsPart(part: Part): number {
   if (!isDicom(part.mediaType)) return 0;
+  if (isDerivedPart(part)) return isKeyObjects(part) ? 0.5 : 1;
   if (part.sopClass) {
     if (MADE_FOR.has(part.sopClass)) return 1;
     return PLAUSIBLE.has(part.sopClass) ? 0.5 : 0;

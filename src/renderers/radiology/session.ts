@@ -7,6 +7,7 @@ import { type CineRate, cineOf } from './cine.ts';
 import { decodePool } from './decodePool.ts';
 import { Display, type DisplaySetup, type Shown } from './display.ts';
 import { loadPicture } from './frames.ts';
+import type { LayerLine } from './layers/lines.ts';
 import { Observed } from './observable.ts';
 import { openingOrder, suitedParts } from './pictures.ts';
 import { Player, type Playing } from './player.ts';
@@ -33,6 +34,8 @@ export interface SessionState {
   readonly engine: 'none' | 'cpu' | 'gpu' | 'failed';
   readonly hasMarks: boolean;
   readonly cine: { readonly rate: CineRate; readonly playing: Playing } | undefined;
+  /** What can be drawn over the pictures; empty until it is looked for, after the first picture. */
+  readonly layers: readonly LayerLine[];
 }
 
 export class Session {
@@ -44,6 +47,7 @@ export class Session {
     engine: 'none',
     hasMarks: false,
     cine: undefined,
+    layers: [],
   });
   readonly display: Display;
   private readonly host: Host;
@@ -70,11 +74,15 @@ export class Session {
     return this.ends.signal;
   }
 
-  /** Resolves when a picture of the item is painted. @throws Failure */
-  async show(item: TimelineItem, { signal, instance }: Pick<ShowOptions, 'signal' | 'instance'>): Promise<void> {
+  /** Resolves when a picture of the item is painted. @param first the part to open, where it is known. @throws Failure */
+  async show(
+    item: TimelineItem,
+    { signal, instance, first }: Pick<ShowOptions, 'signal' | 'instance'> & { readonly first?: Part | undefined },
+  ): Promise<void> {
     signal.addEventListener('abort', () => this.ends.abort(signal.reason), { once: true });
     const parts = suitedParts(item.parts);
     this.state.update({ entries: parts.map((part) => ({ key: part.key, part })) });
+    if (first) return instance ? this.openInstance([first], instance) : this.openPart(first);
     if (instance) return this.openInstance(parts, instance);
     let failure: unknown;
     // A series that cannot be shown must not hide the others.

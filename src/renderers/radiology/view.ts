@@ -72,6 +72,8 @@ export interface Dress {
   readonly rotation: number;
   readonly isMirrored: boolean;
   readonly speed: number;
+  /** What is drawn over the pictures by the reader's choice: SOP Instance UIDs. Absent: nothing. */
+  readonly layers?: readonly string[];
 }
 
 export const toPresentation = ({ window, ...dress }: Dress): Presentation => ({
@@ -86,7 +88,7 @@ const record = (value: unknown): Readonly<Record<string, unknown>> =>
 /** Reads what another session wrote; what it does not understand it leaves out. */
 export function parsePresentation({ renderer, values }: Presentation): Partial<Dress> {
   if (renderer !== 'radiology') return {};
-  const { isInverted, rotation, isMirrored, speed } = values;
+  const { isInverted, rotation, isMirrored, speed, layers } = values;
   const window = parseLook(record(values.window));
   return {
     window,
@@ -94,6 +96,7 @@ export function parsePresentation({ renderer, values }: Presentation): Partial<D
     ...(isNumber(rotation) && { rotation }),
     ...(typeof isMirrored === 'boolean' && { isMirrored }),
     ...(isNumber(speed) && speed > 0 && speed <= 16 && { speed }),
+    ...(Array.isArray(layers) && { layers: layers.filter((key) => typeof key === 'string').slice(0, 100) }),
   };
 }
 

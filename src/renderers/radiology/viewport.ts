@@ -3,7 +3,7 @@
 import { printForeign } from '../../lib/foreignText.ts';
 import { toFailure } from '../../model/failure.ts';
 import type { ItemId, TimelineItem } from '../../model/item.ts';
-import type { Command, Controls, Host, Presentation, ShowOptions, Still, View, Viewport } from '../renderer.ts';
+import type { Command, Controls, Host, Lent, Presentation, ShowOptions, Still, View, Viewport } from '../renderer.ts';
 import { type Point, pan, zoomAt } from './camera.ts';
 import { cornersOf, seriesTitle } from './captions.ts';
 import { captureStill } from './capture.ts';
@@ -12,9 +12,11 @@ import { decodePool } from './decodePool.ts';
 import type { Shown } from './display.ts';
 import type { Engine } from './engine.ts';
 import { type GestureTarget, listenToGestures } from './gestures.ts';
+import type { Layers } from './layers/layers.ts';
 import { Magnifier } from './magnifier.ts';
 import { edgesOf, seenEdges } from './orientation.ts';
 import { Overlay, type OverlayLevel } from './overlay.ts';
+import { isDerivedPart } from './pictures.ts';
 import { PlainScreen } from './plainScreen.ts';
 import { defaultBudgetBytes } from './prefetch.ts';
 import styles from './radiology.module.css';
@@ -28,6 +30,8 @@ import { words } from './words.ts';
 const LEVELS: readonly OverlayLevel[] = ['all', 'less', 'none'];
 const CHANGED_MS = 250;
 const ENGINE_PATIENCE_MS = 10_000;
+/** What lies over the pictures waits for them, but not for the last of a thousand. */
+const LAYERS_PATIENCE_MS = 2000;
 
 /** Chromium only (Device Memory API); the others do not say. */
 const deviceMemoryGb = (): number | undefined =>
@@ -60,6 +64,10 @@ class RadiologyViewport implements Viewport, CommandHost, GestureTarget {
   private readonly slider: StackSlider;
   private readonly magnifier: Magnifier;
   private engine: Engine | undefined;
+  layers: Layers | undefined;
+  private wantedLayers: readonly string[] = [];
+  /** Whose pictures are shown: the item's own, or those that it refers to. */
+  private lender: Pick<Lent, 'read' | 'admit'>;
   private askForEngine: () => void = () => undefined;
   private readonly engineWanted = new Promise<void>((resolve) => {
     this.askForEngine = resolve;
@@ -74,6 +82,7 @@ class RadiologyViewport implements Viewport, CommandHost, GestureTarget {
 
   constructor(host: Host) {
     this.host = host;
+    this.lender = host;
     this.undo.push(decodePool.hold());
     this.root.className = styles.root ?? '';
     this.root.setAttribute('role', 'img');
@@ -84,7 +93,12 @@ class RadiologyViewport implements Viewport, CommandHost, GestureTarget {
     this.slider = new StackSlider(this.root, (place) => this.byUser(() => this.session.goTo(place)));
     this.magnifier = new Magnifier(this.root);
     host.element.append(this.root);
-    this.session = new Session(host, {
+    const lending: Host = {
+      ...host,
+      read: (part, options) => this.lender.read(part, options),
+      admit: (identity) => this.lender.admit(identity),
+    };
+    this.session = new Session(lending, {
       screen: this.plain,
       pane: this.measure(),
       budgetBytes: host.picturesBytes ?? defaultBudgetBytes(deviceMemoryGb()),
@@ -114,10 +128,50 @@ class RadiologyViewport implements Viewport, CommandHost, GestureTarget {
 
   async show(item: TimelineItem, options: ShowOptions): Promise<void> {
     this.item = item;
-    await this.session.show(item, options);
+    if (item.parts.every(isDerivedPart)) await this.showDerived(item, options);
+    else {
+      await this.session.show(item, options);
+      void this.loadLayers();
+    }
     if (options.presentation) this.setPresentation(options.presentation);
     if (options.view) this.setView(options.view);
     void this.loadEngine();
+  }
+
+  /** A segmentation, a plan, a stored look: the pictures it refers to, with it over them. @throws Failure */
+  private async showDerived(item: TimelineItem, options: ShowOptions): Promise<void> {
+    const { showOrigins } = await import('./layers/showOrigins.ts');
+    const { lent, opened } = await showOrigins(item, this.host, options, async (pictures) => {
+      this.lender = pictures.lent;
+      const { first, instance } = pictures;
+      await this.session.show(pictures.lent.item, { signal: options.signal, first, ...(instance && { instance }) });
+    });
+    this.wantedLayers = opened;
+    if (lent !== this.host) void this.loadLayers(opened[0]);
+  }
+
+  /** What is drawn over the pictures: its code and its objects come after the first of them. */
+  private async loadLayers(opened?: string): Promise<void> {
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    if (this.isDisposed) return;
+    try {
+      const { Layers } = await import('./layers/layers.ts');
+      if (this.isDisposed) return;
+      this.layers = new Layers({
+        host: { ...this.host, read: this.lender.read, admit: (identity) => this.lender.admit(identity) },
+        display: this.session.display,
+        after: this.engineElement,
+        signal: this.session.signal,
+        wanted: this.wantedLayers,
+        changed: (layers) => this.session.state.update({ layers }),
+      });
+      this.session.display.invalidate();
+      if (!opened) await Promise.race([this.engineWanted, new Promise((resolve) => setTimeout(resolve, LAYERS_PATIENCE_MS))]);
+      if (!this.isDisposed) await this.layers.discover(opened);
+    } catch (error) {
+      if (this.isDisposed) return;
+      console.warn(`radiology layers: ${toFailure(error).detail}`);
+    }
   }
 
   /**
@@ -195,6 +249,8 @@ class RadiologyViewport implements Viewport, CommandHost, GestureTarget {
     });
     this.root.setAttribute('aria-label', printForeign(`${seriesTitle(shot)}, ${words().image(place + 1, count)}`));
     this.slider.show(place, count);
+    const isWhole = entries.some(({ key, stack }) => key === currentKey && stack !== undefined);
+    this.layers?.paint(shown, { isHidden: this.overlays === 'none', isWhole });
     this.magnifier.draw(shown);
     this.session.state.update({ shown });
     const now = performance.now();
@@ -246,11 +302,13 @@ class RadiologyViewport implements Viewport, CommandHost, GestureTarget {
     const { display } = this.session;
     const { rotation = 0, isMirrored = false } = display.shown?.camera ?? {};
     const speed = this.session.state.get().cine?.playing.speed ?? 1;
-    return toPresentation({ window: display.window, isInverted: display.inverted, rotation, isMirrored, speed });
+    const layers = this.layers?.on ?? this.wantedLayers;
+    const dress = { window: display.window, isInverted: display.inverted, rotation, isMirrored, speed };
+    return toPresentation({ ...dress, ...(layers.length > 0 && { layers }) });
   }
 
   setPresentation(presentation: Presentation): void {
-    const { window, isInverted, rotation, isMirrored, speed } = parsePresentation(presentation);
+    const { window, isInverted, rotation, isMirrored, speed, layers } = parsePresentation(presentation);
     const { display } = this.session;
     display.setWindow(window);
     if (isInverted !== undefined) display.setInverted(isInverted);
@@ -261,6 +319,8 @@ class RadiologyViewport implements Viewport, CommandHost, GestureTarget {
         isMirrored: isMirrored ?? camera.isMirrored,
       }));
     if (speed !== undefined) this.session.withPlayer((player) => player.setSpeed(speed));
+    if (layers) this.wantedLayers = [...new Set([...this.wantedLayers, ...layers])];
+    if (layers) this.layers?.want(layers);
   }
 
   getIndex() {
@@ -269,7 +329,7 @@ class RadiologyViewport implements Viewport, CommandHost, GestureTarget {
   }
 
   get commands(): ReadonlySet<Command> {
-    return commandsFor(this.session);
+    return commandsFor(this);
   }
 
   perform(command: Command): boolean {
@@ -292,6 +352,7 @@ class RadiologyViewport implements Viewport, CommandHost, GestureTarget {
     // Nothing that waits for the engine keeps this viewport and its pictures in memory.
     this.askForEngine();
     this.session.dispose();
+    this.layers?.dispose();
     this.engine?.dispose();
     this.plain.dispose();
     this.overlay.dispose();

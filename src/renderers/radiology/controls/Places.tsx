@@ -2,6 +2,7 @@ import type { ControlPlace } from '../../renderer.ts';
 import type { ControlHost } from '../commands.ts';
 import { CineBar } from './CineBar.tsx';
 import { Facts } from './Facts.tsx';
+import { Layers } from './Layers.tsx';
 import { SeriesList } from './SeriesList.tsx';
 import { ToolRail } from './ToolRail.tsx';
 import { useSessionState } from './useSessionState.ts';
@@ -22,6 +23,7 @@ export function Places({ host, place }: { readonly host: ControlHost; readonly p
       return (
         <>
           <Windows host={host} />
+          <Layers host={host} />
           <Facts host={host} />
         </>
       );
