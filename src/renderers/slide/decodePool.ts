@@ -2,7 +2,7 @@
 import { Failure } from '../../model/failure.ts';
 import type { TileAnswer, TileRequest, TileWork } from './decode.worker.ts';
 
-type Result = Extract<TileAnswer, { bitmap: ImageBitmap }> | Extract<TileAnswer, { values: Float64Array }>;
+type Result = Exclude<TileAnswer, { reason: unknown }>;
 interface Waiting {
   readonly work: TileWork;
   readonly signal: AbortSignal;

@@ -4,7 +4,7 @@ import { Failure, isAbort } from '../../model/failure.ts';
 import type { Call, Part, TimelineItem } from '../../model/item.ts';
 import { identityOf } from '../../standards/dicom/identity.ts';
 import { toDatasets } from '../../standards/dicom/json.ts';
-import { readSlideInstance } from '../../standards/dicom/slides/instance.ts';
+import { readSlideInstance, type SlideInstance } from '../../standards/dicom/slides/instance.ts';
 import { toSlides } from '../../standards/dicom/slides/pyramid.ts';
 import type { Host } from '../renderer.ts';
 import { openDicomSlide } from './dicomImage.ts';
@@ -18,6 +18,8 @@ export interface SlideRef {
   /** SOP Instance UIDs of its objects, for links that name one, and the width of each in its own pixels. */
   readonly instances: ReadonlyMap<string, number>;
   readonly name: string;
+  /** Of DICOM, an object of its base level: where on the glass it lies. */
+  readonly base?: SlideInstance;
   /** @throws Failure */
   open(call: Call): Promise<SlideImage>;
 }
@@ -63,6 +65,7 @@ async function listSeries(part: Part, { read, admit }: Lender, { signal }: Call)
   return slides.map((slide) => ({
     instances: new Map(instances.filter(({ container }) => container === slide.container).map(({ uid, width }) => [uid, width])),
     name: slide.container || (part.label ?? ''),
+    base: slide.base,
     open: (call) => openDicomSlide(slide, part, read, call),
   }));
 }

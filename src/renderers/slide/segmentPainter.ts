@@ -1,0 +1,85 @@
+// Segments on the slide: filled lightly, so that the tissue stays to be seen; what software drew is dashed and says so.
+import { printForeign } from '../../lib/foreignText.ts';
+import { type Affine, apply, compose } from '../../standards/dicom/slides/glass.ts';
+import { type Camera, toPane } from './camera.ts';
+import type { Ring } from './outline.ts';
+import { type Ink, type Pen, paintTag } from './paint.ts';
+import type { SlideSegment } from './segments.ts';
+import type { SlideState } from './state.ts';
+
+const FILL = 0.14;
+/** CSS px between corners that are drawn: closer ones are not seen apart. */
+const FINEST_PX = 0.8;
+
+export function paintSegments(pen: Pen, state: SlideState, camera: Camera, ink: Ink): void {
+  for (const segment of state.segments) {
+    if (state.hiddenSegments.includes(segment.name) || (segment.isComputed && !state.isComputedOn)) continue;
+    const toCss = compose(paneAffine(camera), segment.toBase);
+    const seen = segment.rings.filter(({ box }) => isInSight(box, toCss, camera));
+    if (seen.length === 0) continue;
+    paintRings(pen, seen, toCss, segment);
+    if (state.overlays === 'all') paintName(pen, segment, seen, toCss, camera, ink);
+  }
+}
+
+/** Pixels of the base level to CSS px of the pane. */
+function paneAffine(camera: Camera): Affine {
+  const [e, f] = toPane(camera, [0, 0]);
+  const [ax, ay] = toPane(camera, [1, 0]);
+  const [cx, cy] = toPane(camera, [0, 1]);
+  return { a: ax - e, b: ay - f, c: cx - e, d: cy - f, e, f };
+}
+
+function frameOf([left, top, right, bottom]: Ring['box'], toCss: Affine): Ring['box'] {
+  const corners = [
+    apply(toCss, [left, top]),
+    apply(toCss, [right, top]),
+    apply(toCss, [right, bottom]),
+    apply(toCss, [left, bottom]),
+  ];
+  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+}
+
+function isInSight(box: Ring['box'], toCss: Affine, { pane }: Camera): boolean {
+  const [left, top, right, bottom] = frameOf(box, toCss);
+  return right > 0 && bottom > 0 && left < pane.width && top < pane.height;
+}
+
+function paintRings(pen: Pen, rings: readonly Ring[], toCss: Affine, { rgb, isComputed }: SlideSegment): void {
+  pen.beginPath();
+  for (const { points } of rings) {
+    let [lastX, lastY] = [Number.NaN, Number.NaN];
+    for (let at = 0; at + 1 < points.length; at += 2) {
+      const [x, y] = apply(toCss, [points[at] ?? 0, points[at + 1] ?? 0]);
+      if (at === 0) pen.moveTo(x, y);
+      else if (Math.abs(x - lastX) + Math.abs(y - lastY) < FINEST_PX) continue;
+      else pen.lineTo(x, y);
+      [lastX, lastY] = [x, y];
+    }
+    pen.closePath();
+  }
+  pen.fillStyle = `rgba(${rgb.join()}, ${FILL})`;
+  pen.fill('evenodd');
+  pen.setLineDash(isComputed ? [7, 5] : []);
+  pen.strokeStyle = 'rgba(0, 0, 0, 0.6)';
+  pen.lineWidth = 4;
+  pen.stroke();
+  pen.strokeStyle = `rgb(${rgb.join()})`;
+  pen.lineWidth = 2;
+  pen.stroke();
+  pen.setLineDash([]);
+}
+
+/** Above the largest of its parts in sight, inside of the pane. */
+function paintName(pen: Pen, segment: SlideSegment, seen: readonly Ring[], toCss: Affine, { pane }: Camera, ink: Ink): void {
+  const sizeOf = ([left, top, right, bottom]: Ring['box']): number => (right - left) * (bottom - top);
+  const largest = seen.reduce((best, ring) => (sizeOf(ring.box) > sizeOf(best.box) ? ring : best));
+  const [left, top, right, bottom] = frameOf(largest.box, toCss);
+  // So small, a name would hide what it names.
+  if (right - left < 24 && bottom - top < 24) return;
+  const name = printForeign(segment.label, 40);
+  const x = Math.min(Math.max(8, left), pane.width - 160);
+  const y = Math.min(Math.max(64, top - 28), pane.height - 60);
+  paintTag(pen, segment.isComputed ? `AI · ${name}` : name, [x, y], ink, `rgb(${segment.rgb.join()})`);
+}
