@@ -9,7 +9,7 @@ import { toSlides } from '../../standards/dicom/slides/pyramid.ts';
 import type { Host } from '../renderer.ts';
 import { openDicomSlide } from './dicomImage.ts';
 import type { SlideImage } from './image.ts';
-import { isSlideFile, suitsSlide } from './suits.ts';
+import { isDeepZoom, isIiif, isSlideFile, suitsSlide } from './suits.ts';
 
 export type Lender = Pick<Host, 'read' | 'admit'>;
 
@@ -32,7 +32,9 @@ export async function listSlides(item: TimelineItem, host: Lender, call: Call): 
   host.admit(item.identity);
   const parts = item.parts.filter((part) => suitsSlide(part) > 0);
   const lists = await Promise.all(
-    parts.map((part) => (isSlideFile(part) ? [fileRef(part, host)] : listSeries(part, host, call))),
+    parts.map((part) =>
+      isSlideFile(part) || isDeepZoom(part) || isIiif(part) ? [fileRef(part, host)] : listSeries(part, host, call),
+    ),
   );
   const [first, ...rest] = lists.flat();
   if (!first) throw new Failure('pictureless', { detail: 'no slide in the item' });
@@ -42,7 +44,10 @@ export async function listSlides(item: TimelineItem, host: Lender, call: Call): 
 const fileRef = (part: Part, { read }: Lender): SlideRef => ({
   instances: new Map(),
   name: part.label ?? '',
-  open: async (call) => (await import('./tiffImage.ts')).openTiffSlide(part, read, call),
+  open: async (call) =>
+    isSlideFile(part)
+      ? (await import('./tiffImage.ts')).openTiffSlide(part, read, call)
+      : (await import('./pyramidImage.ts')).openPyramid(part, read, call),
 });
 
 async function listSeries(part: Part, { read, admit }: Lender, { signal }: Call): Promise<SlideRef[]> {
