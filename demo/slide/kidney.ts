@@ -31,9 +31,9 @@ export function drawKidney(size: number): Readonly<Record<Channel, Light>> {
   });
   drawTuft(light, tuft, (x, y) => ridges(noise, x / 54, y / 54, 3), random, put);
   // A little of everything everywhere: tissue is never black.
-  for (const field of light.iga)
-    for (let at = 0; at < field.length; at += 1)
-      field[at] = (field[at] ?? 0) + 0.012 * fractal(noise, (at % size) / 90, Math.floor(at / size) / 90, 3);
+  const [ground] = light.iga;
+  for (let at = 0; ground && at < ground.length; at++)
+    ground[at] = (ground[at] ?? 0) + 0.05 * fractal(noise, (at % size) / 90, Math.floor(at / size) / 90, 2);
   return light;
 }
 

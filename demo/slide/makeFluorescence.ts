@@ -16,12 +16,12 @@ export interface FluorescenceOptions {
 
 const SIZE = 1536;
 const TILE = 512;
-const UM = 0.325;
+const UM = 0.25;
 /** The second level. */
 const RATIO = 3;
 /** µm between focal planes, and px that a thing one plane away is blurred by. */
 const STEP_UM = 2.5;
-const BLUR_PX = 3.2;
+const BLUR_PX = 3.6;
 const BITS = 8;
 
 const PATHS = [
@@ -105,7 +105,7 @@ function describe(
   const { study } = task;
   const series: Series = {
     ...{ study, number: 1, modality: 'SM', description: `${container} immunfluorescens` },
-    equipment: { manufacturer: 'Exempel Scan', model: 'Mörkerfält 20', station: 'SKANNER2' },
+    equipment: { manufacturer: 'Exempel Scan', model: 'Mörkerfält 40', station: 'SKANNER2' },
   };
   const mm = (UM / 1000) * (SIZE / size);
   const type = number === 1 ? ['ORIGINAL', 'PRIMARY', 'VOLUME', 'NONE'] : ['DERIVED', 'PRIMARY', 'VOLUME', 'RESAMPLED'];
