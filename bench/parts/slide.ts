@@ -43,7 +43,7 @@ export async function measureSlide({ repetitions, dist }: Pick<Options, 'repetit
     const times = { floor: [] as number[], ours: [] as number[] };
     for (let visit = 0; visit < repetitions; visit++) {
       times.floor.push(await timeMosaic(`${floor.url}/slide.html?${tiles.floorQuery}`));
-      times.ours.push(await timeMosaic(`${ours.url}/p/bench~${tiles.study}/view`));
+      times.ours.push(await timeMosaic(`${ours.url}/p/bench~${tiles.item}/view`));
     }
     console.log(`slide: ${JSON.stringify(times)}`);
     return printTable(times, await walk(ours, tiles));
@@ -99,7 +99,7 @@ async function walk(site: Site, tiles: SlideTiles): Promise<Walked> {
   const visitor = await openVisitor();
   try {
     site.log.length = 0;
-    await visitor.page.goto(`${site.url}/p/bench~${tiles.study}/view`, { waitUntil: 'commit' });
+    await visitor.page.goto(`${site.url}/p/bench~${tiles.item}/view`, { waitUntil: 'commit' });
     const pane = visitor.page.locator('[data-pane="0"][data-state="showing"]');
     await pane.waitFor({ timeout: OPEN_MS });
     await pane.focus();

@@ -12,7 +12,8 @@ interface InPane {
 }
 
 export interface SlideTiles {
-  readonly study: string;
+  /** Its key in a DICOMweb source: slides are items by series. */
+  readonly item: string;
   /** For the floor page: the level that a whole slide of this window is shown in. */
   readonly floorQuery: string;
   /** @returns addresses of the tiles in sight, of the level that a viewer shows: `instances/…/frames/…` */
@@ -34,7 +35,7 @@ export function toTiles(datasets: readonly Dataset[]): SlideTiles {
   const { width, height, tileWidth } = shown;
   const floor = { study, series, instance: uid, width: String(width), height: String(height), tile: String(tileWidth) };
   return {
-    study,
+    item: `${study}~${series}`,
     floorQuery: new URLSearchParams(floor).toString(),
     inSight: ({ view, width: wide, height: high }) => (view ? tilesIn(slide, view, wide, high) : []),
   };

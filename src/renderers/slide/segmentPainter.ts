@@ -48,17 +48,7 @@ function isInSight(box: Ring['box'], toCss: Affine, { pane }: Camera): boolean {
 
 function paintRings(pen: Pen, rings: readonly Ring[], toCss: Affine, { rgb, isComputed }: SlideSegment): void {
   pen.beginPath();
-  for (const { points } of rings) {
-    let [lastX, lastY] = [Number.NaN, Number.NaN];
-    for (let at = 0; at + 1 < points.length; at += 2) {
-      const [x, y] = apply(toCss, [points[at] ?? 0, points[at + 1] ?? 0]);
-      if (at === 0) pen.moveTo(x, y);
-      else if (Math.abs(x - lastX) + Math.abs(y - lastY) < FINEST_PX) continue;
-      else pen.lineTo(x, y);
-      [lastX, lastY] = [x, y];
-    }
-    pen.closePath();
-  }
+  for (const { points } of rings) traceRing(pen, points, toCss);
   pen.fillStyle = `rgba(${rgb.join()}, ${FILL})`;
   pen.fill('evenodd');
   pen.setLineDash(isComputed ? [7, 5] : []);
@@ -69,6 +59,29 @@ function paintRings(pen: Pen, rings: readonly Ring[], toCss: Affine, { rgb, isCo
   pen.lineWidth = 2;
   pen.stroke();
   pen.setLineDash([]);
+}
+
+/** Corners are cut by half a pixel of the mask, so that stairs are slopes. */
+function traceRing(pen: Pen, points: Int32Array, toCss: Affine): void {
+  const count = points.length / 2;
+  let [lastX, lastY] = [Number.NaN, Number.NaN];
+  for (let corner = 0; corner < count; corner++) {
+    const [x, y] = cornerAt(corner);
+    for (const other of [corner + count - 1, corner + 1]) {
+      const [ox, oy] = cornerAt(other % count);
+      const [cssX, cssY] = apply(toCss, [x + Math.sign(ox - x) / 2, y + Math.sign(oy - y) / 2]);
+      // The first has nothing to be too close to.
+      if (Math.abs(cssX - lastX) + Math.abs(cssY - lastY) < FINEST_PX) continue;
+      if (Number.isNaN(lastX)) pen.moveTo(cssX, cssY);
+      else pen.lineTo(cssX, cssY);
+      [lastX, lastY] = [cssX, cssY];
+    }
+  }
+  pen.closePath();
+
+  function cornerAt(index: number): readonly [number, number] {
+    return [points[2 * index] ?? 0, points[2 * index + 1] ?? 0];
+  }
 }
 
 /** Above the largest of its parts in sight, inside of the pane. */
