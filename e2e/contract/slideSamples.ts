@@ -83,7 +83,7 @@ function tiled(name: string, mediaType: string, descriptor: string, tile: () => 
 const deepZoom = (size: string, tile: () => BodyInit, name: string): Sample =>
   tiled(
     name,
-    'application/xml;application=deepzoom',
+    'application/x-deepzoom',
     `<Image xmlns="http://schemas.microsoft.com/deepzoom/2008" TileSize="256" Overlap="1" Format="png"><Size ${size}/></Image>`,
     tile,
   );

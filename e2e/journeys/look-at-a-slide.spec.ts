@@ -84,7 +84,7 @@ test('a slide in fluorescence: channels are switched and focal planes stepped th
   const three = await pane.colours();
   await page.getByRole('checkbox', { name: /FITC/ }).uncheck();
   await page.getByRole('checkbox', { name: /TRITC/ }).uncheck();
-  await expect.poll(pane.colours).toBeLessThan(three);
+  await expect.poll(() => pane.colours()).toBeLessThan(three);
   await pane.root.focus();
   await page.keyboard.press('PageDown');
   await expect.poll(look).toMatchObject({ plane: 5 });

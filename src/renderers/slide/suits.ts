@@ -2,6 +2,7 @@
 import type { Part } from '../../model/item.ts';
 import { sopKind } from '../../standards/dicom/sopClasses.ts';
 import { parseContentType } from '../../standards/mime/contentType.ts';
+import { DEEP_ZOOM } from '../../standards/mime/pyramids.ts';
 
 /** A TIFF that is a slide: `believeBytes` says so of pyramids, and of what is too large to be a photo. */
 export const isSlideFile = ({ mediaType, sopClass }: Part): boolean => {
@@ -10,10 +11,8 @@ export const isSlideFile = ({ mediaType, sopClass }: Part): boolean => {
 };
 
 /** A descriptor whose tiles lie beside it; `believeBytes` says so of XML that is one. */
-export const isDeepZoom = ({ mediaType, sopClass }: Part): boolean => {
-  const { type, parameters } = parseContentType(mediaType);
-  return sopClass === undefined && /xml$/.test(type) && parameters.get('application') === 'deepzoom';
-};
+export const isDeepZoom = ({ mediaType, sopClass }: Part): boolean =>
+  sopClass === undefined && parseContentType(mediaType).type === DEEP_ZOOM;
 
 /** An info.json, as servers and `believeBytes` call it (IIIF Image API 3, §5.1). */
 export const isIiif = ({ mediaType, sopClass }: Part): boolean => {
