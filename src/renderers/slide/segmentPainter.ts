@@ -7,19 +7,22 @@ import { type Ink, type Pen, paintTag } from './paint.ts';
 import type { SlideSegment } from './segments.ts';
 import type { SlideState } from './state.ts';
 
-const FILL = 0.14;
+const FILL = 0.1;
+/** More names would hide what they name; the panel has them all. */
+const MOST_NAMES = 8;
 /** CSS px between corners that are drawn: closer ones are not seen apart. */
 const FINEST_PX = 0.8;
 
 export function paintSegments(pen: Pen, state: SlideState, camera: Camera, ink: Ink): void {
-  for (const segment of state.segments) {
-    if (state.hiddenSegments.includes(segment.name) || (segment.isComputed && !state.isComputedOn)) continue;
+  const inSight = state.segments.flatMap((segment) => {
+    if (state.hiddenSegments.includes(segment.name) || (segment.isComputed && !state.isComputedOn)) return [];
     const toCss = compose(paneAffine(camera), segment.toBase);
-    const seen = segment.rings.filter(({ box }) => isInSight(box, toCss, camera));
-    if (seen.length === 0) continue;
-    paintRings(pen, seen, toCss, segment);
-    if (state.overlays === 'all') paintName(pen, segment, seen, toCss, camera, ink);
-  }
+    const rings = segment.rings.filter(({ box }) => isInSight(box, toCss, camera));
+    return rings.length > 0 ? [{ segment, rings, toCss }] : [];
+  });
+  for (const { segment, rings, toCss } of inSight) paintRings(pen, rings, toCss, segment);
+  if (state.overlays !== 'all' || inSight.length > MOST_NAMES) return;
+  for (const { segment, rings, toCss } of inSight) paintName(pen, segment, rings, toCss, camera, ink);
 }
 
 /** Pixels of the base level to CSS px of the pane. */
