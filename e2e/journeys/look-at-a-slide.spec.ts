@@ -86,7 +86,7 @@ test('a slide in fluorescence: channels are switched and focal planes stepped th
   await page.getByRole('checkbox', { name: /TRITC/ }).uncheck();
   await expect.poll(() => pane.colours()).toBeLessThan(three);
   await pane.root.focus();
-  await page.keyboard.press('PageDown');
+  await page.keyboard.press('Shift+ArrowDown');
   await expect.poll(look).toMatchObject({ plane: 5 });
   await page.getByRole('button', { name: /Lägre fokusplan|Lower focal plane/ }).click();
   await expect.poll(look).toMatchObject({ plane: 2.5 });
