@@ -214,6 +214,15 @@ describe('bytes', () => {
     await expect(read('https://other.example/a.png')).rejects.toMatchObject({ reason: 'forbidden' });
   });
 
+  it('that are JSON of another kind are not taken for a wrapping', async () => {
+    const { source, server } = await start();
+    server.answer = () => ({ headers: { 'content-type': 'application/json' }, body: '{"width":9}' });
+    const read = async (mediaType: string) => (await source.read({ key: '/iiif/info.json', mediaType }, call())).text();
+
+    expect(await read('application/ld+json;profile="http://iiif.io/api/image"')).toBe('{"width":9}');
+    await expect(read('application/pdf')).rejects.toMatchObject({ reason: 'malformed' });
+  });
+
   it('have no previews and no frames', async () => {
     const { source } = await start();
     await expect(source.read(part, { ...call(), fit: { width: 9, height: 9 } })).rejects.toMatchObject({ reason: 'missing' });

@@ -80,7 +80,8 @@ async function unwrap(answer: Answer, part: Part): Promise<Document> {
     return { bytes, type: type === '' || type === 'application/octet-stream' ? part.mediaType : answer.contentType };
   const resource = parseJson(bytes);
   // JSON of another kind than FHIR's is the document itself: the description of a picture, say.
-  if (!isResource(resource) && /json$/.test(parseContentType(part.mediaType).type)) return { bytes, type: answer.contentType };
+  const isOther = isResource(resource) && !('resourceType' in resource);
+  if (isOther && /json$/.test(parseContentType(part.mediaType).type)) return { bytes, type: answer.contentType };
   if (!isResource(resource) || resource.resourceType !== 'Binary') throw new Failure('malformed', { detail: 'no Binary' });
   return {
     bytes: decodeBase64(string(resource, 'data') ?? ''),
