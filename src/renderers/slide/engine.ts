@@ -45,7 +45,8 @@ export const createViewer = (element: HTMLElement, { minPixelRatio }: ViewerOpti
     immediateRender: true,
     blendTime: 0,
     alwaysBlend: false,
-    imageLoaderLimit: 8,
+    // Tiles that are decoded do not keep others from being fetched; the source bounds what is on the wire.
+    imageLoaderLimit: 16,
     timeout: 600_000,
     // Counted by us: it never lets go of its coarsest level, which may be all that a slide has.
     maxImageCacheCount: MANY,
