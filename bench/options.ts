@@ -7,7 +7,7 @@ import { type Net, PROJECT } from './targets.ts';
 const TARGETS = ['floor', 'ours', 'ohif'] as const;
 const NETS = ['lo', 'wifi'] as const;
 /** viewers: the comparison. The others measure our viewer alone. */
-const PARTS = ['viewers', 'shell', 'timeline', 'memory', 'kinds'] as const;
+const PARTS = ['viewers', 'shell', 'timeline', 'memory', 'kinds', 'slide'] as const;
 export type BenchPart = (typeof PARTS)[number];
 
 export interface Options {

@@ -11,6 +11,7 @@ import { type BenchPart, type Options, parseOptions, USAGE } from './options.ts'
 import { measureKinds } from './parts/kinds.ts';
 import { measureMemory } from './parts/memory.ts';
 import { measureShell } from './parts/shell.ts';
+import { measureSlide } from './parts/slide.ts';
 import { measureTimeline } from './parts/timeline.ts';
 import { printTables } from './report/table.ts';
 import { describeMachine, keepRow, writeSection } from './report/write.ts';
@@ -31,6 +32,7 @@ async function main(): Promise<void> {
     timeline: () => measureTimeline(options),
     memory: () => measureMemory(options.dist),
     kinds: () => measureKinds(options.repetitions),
+    slide: () => measureSlide(options),
   };
   for (const part of options.parts) {
     // What one part cannot measure, the others still can.

@@ -26,5 +26,7 @@ export const MAKERS: Readonly<Record<string, () => Promise<Maker>>> = {
   diffusion: async () => (await import('./overlays/diffusion.ts')).makeDiffusion,
   report: async () => (await import('./reports/make.ts')).makeReport,
   slide: async () => (await import('./slide/make.ts')).makeSlide,
+  fluorescence: async () => (await import('./slide/makeFluorescence.ts')).makeFluorescence,
+  slideSegmentation: async () => (await import('./slide/segmentation.ts')).makeSlideSegmentation,
   film: async () => (await import('./video/make.ts')).makeFilm,
 };

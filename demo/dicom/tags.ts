@@ -29,6 +29,8 @@ export const TAGS = {
   FrameVOILUTSequence: '00289132 SQ',
   SharedFunctionalGroupsSequence: '52009229 SQ',
   PerFrameFunctionalGroupsSequence: '52009230 SQ',
+  IlluminationWaveLength: '00220055 FL',
+  // Segmentations of slides.
   SegmentationType: '00620001 CS',
   SegmentSequence: '00620002 SQ',
   SegmentedPropertyCategoryCodeSequence: '00620003 SQ',
@@ -127,6 +129,7 @@ export const TAGS = {
   ReferencedStructureSetSequence: '300C0060 SQ',
   ReferencedRTPlanSequence: '300C0002 SQ',
   ApprovalStatus: '300E0002 CS',
+  SegmentsOverlap: '00620013 CS',
   ScanLength: '00181302 IS',
   OrganExposed: '00400318 CS',
   FileMetaInformationVersion: '00020001 OB',

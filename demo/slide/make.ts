@@ -17,21 +17,21 @@ export interface SlideOptions {
   readonly site: string;
 }
 
-const WHOLE_SLIDE = '1.2.840.10008.5.1.4.1.1.77.1.6';
-const WIDTH = 32_768;
-const HEIGHT = 20_480;
-const UM = 0.25;
+export const WHOLE_SLIDE = '1.2.840.10008.5.1.4.1.1.77.1.6';
+export const WIDTH = 32_768;
+export const HEIGHT = 20_480;
+export const UM = 0.25;
 
-const ANATOMY = {
-  prostate: { CodeValue: '41216001', CodingSchemeDesignator: 'SCT', CodeMeaning: 'Prostata' },
-  liver: { CodeValue: '10200004', CodingSchemeDesignator: 'SCT', CodeMeaning: 'Lever' },
-} as const;
+const ANATOMY: Readonly<Record<SlideOptions['tissue'], Specimen['anatomy']>> = {
+  prostate: ['41216001', 'Prostata'],
+  liver: ['10200004', 'Lever'],
+};
 
-const code = (CodeValue: string, CodingSchemeDesignator: string, CodeMeaning: string): Dataset[] => [
+export const code = (CodeValue: string, CodingSchemeDesignator: string, CodeMeaning: string): Dataset[] => [
   { CodeValue, CodingSchemeDesignator, CodeMeaning },
 ];
 
-const TISSUES: Readonly<Record<SlideOptions['tissue'], () => Promise<Tissue>>> = {
+export const TISSUES: Readonly<Record<SlideOptions['tissue'], () => Promise<Tissue>>> = {
   prostate: async () => (await import('./prostate.ts')).prostate(),
   liver: async () => (await import('./liver.ts')).liver(),
 };
@@ -52,7 +52,7 @@ export async function makeSlide(task: Task, output: Output): Promise<void> {
   await output.file(`${folder}/översikt.dcm`, part10Pieces(photoOf(task, options, overview, 'OVERVIEW', 9), JPEG_BASELINE));
 }
 
-const seriesOf = ({ study }: Task, { container }: SlideOptions): Series => ({
+export const seriesOf = ({ study }: Task, { container }: SlideOptions): Series => ({
   study,
   number: 1,
   modality: 'SM',
@@ -129,7 +129,7 @@ function photoOf(task: Task, options: SlideOptions, photo: Photo, kind: 'LABEL' 
 }
 
 /** Where the scan begins on the glass, mm; x down the picture (PS3.3 C.8.12.2.1). */
-const ORIGIN = { x: 18, y: 46 } as const;
+export const ORIGIN = { x: 18, y: 46 } as const;
 const round = (value: number): number => Math.round(value * 1e5) / 1e5;
 
 interface Pixels {
@@ -172,12 +172,9 @@ function sharedOf(task: Task, options: SlideOptions, number: number): Dataset {
   return {
     ...common,
     AcquisitionDateTime: `${dicomDate(study.date)}${study.time.replace(':', '')}00`,
-    FrameOfReferenceUID: uid(study.key, 'glass'),
-    PositionReferenceIndicator: 'SLIDE_CORNER',
+    ...glassOf(task),
     VolumetricProperties: 'VOLUME',
     AcquisitionContextSequence: [],
-    TotalPixelMatrixOriginSequence: [{ XOffsetInSlideCoordinateSystem: ORIGIN.x, YOffsetInSlideCoordinateSystem: ORIGIN.y }],
-    ImageOrientationSlide: [0, -1, 0, -1, 0, 0],
     FocusMethod: 'AUTO',
     ExtendedDepthOfField: 'NO',
     NumberOfOpticalPaths: 1,
@@ -191,15 +188,38 @@ function sharedOf(task: Task, options: SlideOptions, number: number): Dataset {
         ICCProfile: scannerProfile(),
       },
     ],
-    ...specimenOf(task, options),
+    ...specimenOf(task, specimen(options)),
   };
 }
 
-function specimenOf({ study }: Task, { tissue, container, site }: SlideOptions): Dataset {
-  const substance = (value: string, scheme: string, meaning: string): Dataset => ({
+/** Where on which glass, for all that was made of it. */
+export const glassOf = ({ study }: Task): Dataset => ({
+  FrameOfReferenceUID: uid(study.key, 'glass'),
+  PositionReferenceIndicator: 'SLIDE_CORNER',
+  TotalPixelMatrixOriginSequence: [{ XOffsetInSlideCoordinateSystem: ORIGIN.x, YOffsetInSlideCoordinateSystem: ORIGIN.y }],
+  ImageOrientationSlide: [0, -1, 0, -1, 0, 0],
+});
+
+export interface Specimen {
+  readonly container: string;
+  readonly site: string;
+  /** SCT, and in words. */
+  readonly anatomy: readonly [code: string, meaning: string];
+  readonly stains: readonly (readonly [code: string, scheme: string, meaning: string])[];
+}
+
+const HE: Specimen['stains'] = [
+  ['12710003', 'SCT', 'Hematoxylin'],
+  ['36879007', 'SCT', 'Eosin'],
+];
+
+export const specimen = ({ tissue, ...more }: SlideOptions): Specimen => ({ ...more, anatomy: ANATOMY[tissue], stains: HE });
+
+export function specimenOf({ study }: Task, { container, site, anatomy, stains }: Specimen): Dataset {
+  const substance = (stain: Specimen['stains'][number]): Dataset => ({
     ValueType: 'CODE',
     ConceptNameCodeSequence: code('424361007', 'SCT', 'Using substance'),
-    ConceptCodeSequence: code(value, scheme, meaning),
+    ConceptCodeSequence: code(...stain),
   });
   const process: Dataset = {
     ValueType: 'CODE',
@@ -216,14 +236,13 @@ function specimenOf({ study }: Task, { tissue, container, site }: SlideOptions):
         SpecimenUID: uid(study.key, 'specimen'),
         IssuerOfTheSpecimenIdentifierSequence: [],
         SpecimenShortDescription: site,
-        PrimaryAnatomicStructureSequence: [ANATOMY[tissue]],
+        PrimaryAnatomicStructureSequence: code(anatomy[0], 'SCT', anatomy[1]),
         SpecimenPreparationSequence: [
           {
             SpecimenPreparationStepContentItemSequence: [
               { ValueType: 'TEXT', ConceptNameCodeSequence: code('121041', 'DCM', 'Specimen Identifier'), TextValue: container },
               process,
-              substance('12710003', 'SCT', 'Hematoxylin'),
-              substance('36879007', 'SCT', 'Eosin'),
+              ...stains.map(substance),
             ],
           },
         ],

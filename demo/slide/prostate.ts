@@ -50,6 +50,7 @@ export function prostate(): Tissue {
   return {
     glass: [243, 241, 244],
     depth,
+    isDiseased,
     paint(box, pixels) {
       const glands = glandsNear(box);
       const inside = new Field(box, 8, (x, y) => Math.max(-300, ...glands.map((gland) => depthIn(gland, x, y))));

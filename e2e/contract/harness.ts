@@ -23,6 +23,7 @@ import { fallbackSamples } from './fallbackSamples.ts';
 import { formSamples } from './formSamples.ts';
 import { genomeSamples } from './genomeSamples.ts';
 import { type Flight, flyOverHugeSlide } from './hugeSlide.ts';
+import { type Roaming, type RoamOptions, roamOverHugeSlide } from './hugeSlideRoam.ts';
 import { pdfSamples } from './pdfSamples.ts';
 import { photoSamples } from './photoSamples.ts';
 import { radiologySamples } from './radiologySamples.ts';
@@ -54,12 +55,15 @@ declare global {
     /** @returns why the clause does not hold, '' when it does */
     checkClause?: (renderer: string, clause: string) => Promise<string>;
     flyOverHugeSlide?: () => Promise<Flight>;
+    roamOverHugeSlide?: (options: RoamOptions) => Promise<Roaming>;
+    roaming?: Roaming;
     contract?: { readonly renderers: readonly string[]; readonly clauses: readonly string[] };
   }
 }
 
 window.contract = { renderers: kits.map(({ renderer }) => renderer.id), clauses: rendererContract.map(({ name }) => name) };
 window.flyOverHugeSlide = flyOverHugeSlide;
+window.roamOverHugeSlide = roamOverHugeSlide;
 window.checkClause = async (id, name) => {
   const kit = kits.find(({ renderer }) => renderer.id === id);
   const clause = rendererContract.find((one) => one.name === name);

@@ -1,9 +1,10 @@
 // A flight over a slide that nobody can hold: 200,000 px a side, 150,000 tiles, drawn when they are asked for.
 import type { Read } from '../../src/model/item.ts';
+import type { Viewport } from '../../src/renderers/renderer.ts';
 import { slide } from '../../src/renderers/slide/index.ts';
 import { answer, itemOf } from './samples.ts';
 
-const SIDE = 200_000;
+export const SIDE = 200_000;
 const TILE = 512;
 const RATIO = 2;
 const LATENCY_MS = 25;
@@ -42,55 +43,59 @@ async function drawTile(name: string): Promise<Blob> {
   return canvas.convertToBlob({ type: 'image/jpeg' });
 }
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Zooms in twenty steps, and rests at each. */
-export async function flyOverHugeSlide(): Promise<Flight> {
-  let [answered, ended] = [0, 0];
+interface HugeSlide {
+  readonly viewport: Viewport;
+  /** Tiles answered to the end, and requests that were ended before their answer. */
+  readonly tally: { answered: number; ended: number };
+}
+
+/** @param levels of the pyramid that the archive has: 1 is the base alone */
+export async function openHugeSlide(picturesBytes: number, levels: number): Promise<HugeSlide> {
+  const tally = { answered: 0, ended: 0 };
   const read: Read = async (_, { accept = [], instance = '', frame, signal }) => {
-    if (accept.includes('application/dicom+json')) return answer(JSON.stringify(metadata), 'application/dicom+json');
+    if (accept.includes('application/dicom+json'))
+      return answer(JSON.stringify(metadata.slice(0, levels)), 'application/dicom+json');
     const name = `${instance}/${frame}`;
     await pause(LATENCY_MS);
     if (signal.aborted) {
-      ended++;
+      tally.ended++;
       throw signal.reason;
     }
-    answered++;
+    tally.answered++;
     return answer(await drawTile(name), 'image/jpeg');
   };
   const stage = document.createElement('div');
   stage.style.cssText = 'position:relative;inline-size:900px;block-size:600px';
   document.body.replaceChildren(stage);
   const { createViewport } = await slide.load();
-  const viewport = createViewport({
-    element: stage,
-    read,
-    admit: () => undefined,
-    report: () => undefined,
-    picturesBytes: 80 * 2 ** 20,
+  const viewport = createViewport({ element: stage, read, admit: () => undefined, report: () => undefined, picturesBytes });
+  await viewport.show(itemOf({ key: 'huge', mediaType: 'application/dicom', modality: 'SM' }), {
+    signal: new AbortController().signal,
   });
+  return { viewport, tally };
+}
+
+/** Zooms in twenty steps, and rests at each. */
+export async function flyOverHugeSlide(): Promise<Flight> {
+  const { viewport, tally } = await openHugeSlide(80 * 2 ** 20, WIDTHS.length);
   const needed = new Set<string>();
   const rest = async (): Promise<void> => {
     await pause(700);
     for (const name of tilesInSight(viewport.getView())) needed.add(name);
   };
-  await viewport.show(itemOf({ key: 'huge', mediaType: 'application/dicom', modality: 'SM' }), {
-    signal: new AbortController().signal,
-  });
   await rest();
   for (let step = 0; step < 20; step++) {
     viewport.perform('zoomIn');
     await rest();
   }
   viewport.dispose();
-  return { answered, ended, needed: needed.size };
+  return { ...tally, needed: needed.size };
 }
 
 /** Of the coarsest level that is still sharp, as any viewer would want them. */
-function tilesInSight({
-  position,
-  zoom,
-}: ReturnType<ReturnType<Awaited<ReturnType<typeof slide.load>>['createViewport']>['getView']>): string[] {
+function tilesInSight({ position, zoom }: ReturnType<Viewport['getView']>): string[] {
   if (position?.space !== 'image' || !zoom) return [];
   const scale = zoom.value * 0.00025;
   const level = WIDTHS.reduce((best, width, index) => (scale * devicePixelRatio * (SIDE / width) <= 1 ? index : best), 0);

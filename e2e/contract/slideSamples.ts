@@ -71,6 +71,30 @@ const misplaced = {
   '0048021A': { vr: 'SQ', Value: [{ '0048021E': { vr: 'SL', Value: [-7] }, '0048021F': { vr: 'SL', Value: ['far'] } }] },
 };
 
+/** A descriptor, and what comes for any tile that it names. */
+function tiled(name: string, mediaType: string, descriptor: string, tile: () => BodyInit): Sample {
+  const read: Read = async (_, { beside, signal }) => {
+    signal.throwIfAborted();
+    return beside === undefined ? answer(descriptor, mediaType) : answer(tile(), 'image/png');
+  };
+  return { name, item: itemOf({ key: 'slides/a.dzi', mediaType }), read };
+}
+
+const deepZoom = (size: string, tile: () => BodyInit, name: string): Sample =>
+  tiled(
+    name,
+    'application/x-deepzoom',
+    `<Image xmlns="http://schemas.microsoft.com/deepzoom/2008" TileSize="256" Overlap="1" Format="png"><Size ${size}/></Image>`,
+    tile,
+  );
+const iiif = (name: string, info: string): Sample =>
+  tiled(name, 'application/ld+json;profile="http://iiif.io/api/image/3/context.json"', info, () => new ArrayBuffer(0));
+
+const page = (): string => '<html><script>window.wasRun = true</script>';
+/** A PNG as far as its header, of four billion pixels a side. */
+const endlessPng = (): BodyInit =>
+  Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82, 255, 255, 255, 255, 255, 255, 255, 255]);
+
 export const slideSamples: Pick<ContractKit, 'good' | 'hostile'> = {
   good: slide('two levels'),
   hostile: [
@@ -90,6 +114,11 @@ export const slideSamples: Pick<ContractKit, 'good' | 'hostile'> = {
       withValue('00209311', 'CS', 'TILED_SPARSE')(withValue('52009230', 'SQ', misplaced, misplaced)(level)),
     ),
     slide('samples that no eye has', withValue('00280002', 'US', 7)),
+    deepZoom('Width="1000" Height="700"', page, 'Deep Zoom whose tiles are web pages'),
+    deepZoom('Width="1000" Height="700"', endlessPng, 'Deep Zoom with a tile without end'),
+    deepZoom('Width="-1" Height="1e99"', page, 'Deep Zoom of no size'),
+    iiif('IIIF that is no JSON', '<html>'),
+    iiif('IIIF that names a script', '{"type":"ImageService3","id":"javascript:alert(1)","width":900,"height":900}'),
     { ...slide('an answer that is not JSON'), read: async () => answer('<html>', 'application/dicom+json') },
     { ...slide('no instances'), read: async () => answer('[]', 'application/dicom+json') },
   ],

@@ -50,3 +50,44 @@ test('colours by the scanner can be switched off, and the label is read', async 
   await expect(page.getByRole('img', { name: /^(Etikett|Label)$/ })).toBeVisible();
   await expect(page.getByText('T25-08812 A1').first()).toBeVisible();
 });
+
+test('what software outlined on a biopsy lies over it, says so, and is switched off', async ({ page, demo }) => {
+  const patients = await new PatientsPage(page).open(demo);
+  await patients.search(id);
+  const pane = await (await (await patients.choose(family)).asList()).openNewest('SM');
+  await pane.isShowing('slide');
+
+  const segment = page.getByRole('checkbox', { name: /Misstänkt tumör AI/ });
+  await expect(segment).toBeChecked();
+  const outlined = await pane.root.screenshot();
+  await segment.uncheck();
+  await expect.poll(async () => (await pane.root.screenshot()).equals(outlined)).toBe(false);
+  await expect
+    .poll(async () => (await pane.report()).presentation?.values)
+    .toMatchObject({ hiddenSegments: [expect.stringMatching(/#1$/)] });
+  await segment.check();
+  await pane.root.focus();
+  await page.keyboard.press('c');
+  await expect(segment).toBeDisabled();
+});
+
+const { id: martaId, family: martaFamily } = PATIENTS.marta;
+
+test('a slide in fluorescence: channels are switched and focal planes stepped through', async ({ page, demo }) => {
+  const patients = await new PatientsPage(page).open(demo);
+  await patients.search(martaId);
+  const pane = await (await (await patients.choose(martaFamily)).asList()).openNewest('SM');
+  await pane.isShowing('slide');
+  const look = async () => (await pane.report()).presentation?.values;
+
+  await expect(page.getByText(/2\/3, 2,5 µm|2\/3, 2\.5 µm/)).toBeVisible();
+  const three = await pane.colours();
+  await page.getByRole('checkbox', { name: /FITC/ }).uncheck();
+  await page.getByRole('checkbox', { name: /TRITC/ }).uncheck();
+  await expect.poll(() => pane.colours()).toBeLessThan(three);
+  await pane.root.focus();
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect.poll(look).toMatchObject({ plane: 5 });
+  await page.getByRole('button', { name: /Lägre fokusplan|Lower focal plane/ }).click();
+  await expect.poll(look).toMatchObject({ plane: 2.5 });
+});

@@ -84,6 +84,12 @@ export interface ReadOptions extends Call {
   readonly frame?: number;
   /** A BulkDataURI that stood in this part's metadata. */
   readonly bulkData?: string;
+  /**
+   * An address that a document's content tells, relative to its own: a tile of the pyramid that it describes. Only where the
+   * source is configured to go, and never among its records. @throws Failure 'forbidden' elsewhere, 'unsupported' of sources
+   * whose parts have no neighbours
+   */
+  readonly beside?: string;
   /** Bytes, both inclusive, as HTTP counts. Where the whole had to be fetched for them, the answer has `WHOLE_HEADER`. */
   readonly range?: { readonly from: number; readonly to: number };
   /** CSS px; a rendered picture (image/jpeg, image/png) no larger than this. A preview, never for diagnosis. */

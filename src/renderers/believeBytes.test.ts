@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../model/failure.ts';
 import type { Part, Read } from '../model/item.ts';
+import { DEEP_ZOOM, IIIF_IMAGE } from '../standards/mime/pyramids.ts';
 import { timelineItem } from '../testing/timelineItem.ts';
 import { believeBytes, isVague } from './believeBytes.ts';
 
@@ -30,6 +31,17 @@ describe('the first bytes of a part', () => {
   it('are believed before a label that is wrong', async () => {
     const item = await believeBytes(itemOf({ mediaType: 'application/pdf' }), reading('{\\rtf1 hello}').read, call);
     expect(item.parts[0].mediaType).toBe('application/rtf');
+  });
+
+  it('tell descriptors of tiled pictures from other XML and JSON', async () => {
+    const dzi = '<?xml version="1.0"?>\n<Image TileSize="254" xmlns="http://schemas.microsoft.com/deepzoom/2008"><Size/></Image>';
+    const info = '{"@context":["http://x.example/extra","http://iiif.io/api/image/3/context.json"],"width":9}';
+    const typeOf = async (mediaType: string, body: string): Promise<string> =>
+      (await believeBytes(itemOf({ mediaType }), reading(body).read, call)).parts[0].mediaType;
+
+    expect(await typeOf('application/xml', dzi)).toBe(DEEP_ZOOM);
+    expect(await typeOf('application/json', info)).toBe(IIIF_IMAGE);
+    expect(await typeOf('application/json', '{"about":"http://iiif.io/api/image"}')).toBe('application/json');
   });
 
   it('leave the item as it is where they say what the label says, or nothing', async () => {

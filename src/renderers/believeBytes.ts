@@ -3,6 +3,7 @@ import { readBytes } from '../lib/readBytes.ts';
 import { isAbort } from '../model/failure.ts';
 import type { Call, Part, Read, TimelineItem } from '../model/item.ts';
 import { fhirMediaType } from '../standards/fhir/mediaType.ts';
+import { DEEP_ZOOM, IIIF_IMAGE } from '../standards/mime/pyramids.ts';
 import { HEAD_BYTES, sniffType } from '../standards/mime/sniff.ts';
 import { DIRECTORY_BYTES, isSlideSized, readTiffImage, readTiffStart, SLIDE_TIFF } from '../standards/mime/tiff.ts';
 
@@ -48,12 +49,19 @@ async function believePart(part: Part, read: Read, { signal }: Call): Promise<Pa
 function refine(type: string, head: Uint8Array): string {
   const text = /xml$|json$/.test(type) ? new TextDecoder().decode(head) : '';
   if (/json$/.test(type)) {
+    if (
+      /"protocol"\s*:\s*"http:\/\/iiif\.io\/api\/image"|"@context"\s*:[^{}]*"http:\/\/iiif\.io\/api\/image\/[23]\/context\.json"/.test(
+        text,
+      )
+    )
+      return IIIF_IMAGE;
     const resource = /^[^{]*\{[^[]*?"resourceType"\s*:\s*"([A-Za-z]{1,40})"/.exec(text)?.[1];
     if (resource === undefined) return type;
     // A report that was sent with what it refers to is a report.
     const isReport = resource === 'Bundle' && /"resourceType"\s*:\s*"DiagnosticReport"/.test(text);
     return fhirMediaType(isReport ? 'DiagnosticReport' : resource);
   }
+  if (/<Image\s[^<]*schemas\.microsoft\.com\/deepzoom\//.test(text)) return DEEP_ZOOM;
   if (/<([\w-]+:)?ClinicalDocument[\s>]/.test(text))
     return /<([\w-]+:)?nonXMLBody[\s>][\s\S]{0,200}?mediaType="application\/pdf"/.test(text)
       ? 'application/hl7-cda+xml;body=pdf'

@@ -8,6 +8,7 @@ import type { Controlled } from './controlled.ts';
 import { Facts } from './Facts.tsx';
 import { MagnificationBar } from './MagnificationBar.tsx';
 import { Marks } from './Marks.tsx';
+import { SegmentList } from './SegmentList.tsx';
 import styles from './slide.module.css';
 import { ToolRail } from './ToolRail.tsx';
 import { words } from './words.ts';
@@ -30,6 +31,7 @@ function SlideControls({ viewport, place }: { readonly viewport: Controlled; rea
       return (
         <>
           <Channels viewport={viewport} />
+          <SegmentList viewport={viewport} />
           <Marks viewport={viewport} />
           <Facts viewport={viewport} />
         </>

@@ -39,7 +39,9 @@ export function ToolRail({ viewport }: { readonly viewport: Controlled }) {
   const active = useStore(viewport.store, ({ tool }) => tool);
   const hasSelected = useStore(viewport.store, ({ selected }) => selected !== undefined);
   const hasInset = useStore(viewport.store, (state) => state.hasInset);
-  const hasComputed = useStore(viewport.store, ({ annotations }) => annotations.some(({ isComputed }) => isComputed));
+  const hasComputed = useStore(viewport.store, ({ annotations, segments }) =>
+    [...annotations, ...segments].some(({ isComputed }) => isComputed),
+  );
   const isComputedOn = useStore(viewport.store, (state) => state.isComputedOn);
   const say = words();
   return (

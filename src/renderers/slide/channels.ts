@@ -49,7 +49,8 @@ const COLOURS = [
 export function colourOf(nanometres: number | undefined, index: number): readonly [number, number, number] {
   const fallback = COLOURS[index % COLOURS.length] ?? COLOURS[0];
   if (nanometres === undefined || nanometres < 300 || nanometres > 900) return fallback;
-  if (nanometres < 440) return COLOURS[0];
+  // The light of DAPI and Hoechst, 461 nm, is blue to every reader.
+  if (nanometres < 475) return COLOURS[0];
   if (nanometres < 500) return COLOURS[4];
   if (nanometres < 560) return COLOURS[1];
   if (nanometres < 600) return COLOURS[3];

@@ -96,7 +96,7 @@ const ALL = Object.keys(ACTS) as Command[];
 
 /** What means something here and now. */
 export function commandsOf({ store }: Commanded): ReadonlySet<Command> {
-  const { image, slides, tool, selected, marks, annotations } = store.getState();
+  const { image, slides, tool, selected, marks, annotations, segments } = store.getState();
   const isCalibrated = image?.spacingMm !== undefined;
   const hasPlanes = (image?.planes.length ?? 1) > 1;
   const without: Partial<Record<Command, boolean>> = {
@@ -106,7 +106,7 @@ export function commandsOf({ store }: Commanded): ReadonlySet<Command> {
     previousSeries: slides.length < 2,
     toolNone: tool === undefined,
     deleteMark: selected === undefined || marks.length === 0,
-    computed: !annotations.some(({ isComputed }) => isComputed),
+    computed: ![...annotations, ...segments].some(({ isComputed }) => isComputed),
     ...Object.fromEntries(Object.keys(PRESETS).map((number) => [`preset${number}`, !isCalibrated])),
   };
   return new Set(ALL.filter((command) => !without[command]));

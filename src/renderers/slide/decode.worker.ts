@@ -1,5 +1,5 @@
 // Tiles from bytes to pixels, off the main thread: the codecs, the scanner's colours, the channels of fluorescence.
-import { type FailureReason, isAbort, toFailure } from '../../model/failure.ts';
+import { Failure, type FailureReason, isAbort, toFailure } from '../../model/failure.ts';
 import { decodeFrame } from '../../standards/dicom/pixels/decode.ts';
 import type { FrameDescription } from '../../standards/dicom/pixels/description.ts';
 import { applyColourCube, type ColourCube } from '../../standards/icc/cube.ts';
@@ -21,22 +21,24 @@ export type TileWork =
   | { readonly kind: 'colour'; readonly frame: CodedFrame; readonly cube?: ColourCube }
   | { readonly kind: 'channels'; readonly frames: readonly (CodedFrame & ChannelColour)[] }
   /** The values that tell a channel's range: stored values, a few thousand of them. */
-  | { readonly kind: 'sample'; readonly frame: CodedFrame };
+  | { readonly kind: 'sample'; readonly frame: CodedFrame }
+  /** All stored values of a frame of a segmentation. */
+  | { readonly kind: 'labels'; readonly frame: CodedFrame };
 export interface TileRequest {
   readonly id: number;
   readonly work: TileWork;
 }
 export type TileAnswer =
   | { readonly id: number; readonly bitmap: ImageBitmap }
-  | { readonly id: number; readonly values: Float64Array<ArrayBuffer> }
+  | { readonly id: number; readonly values: Float64Array<ArrayBuffer> | Uint16Array<ArrayBuffer> }
   | { readonly id: number; readonly reason: FailureReason; readonly detail: string };
 
 self.addEventListener('message', ({ data }: MessageEvent<TileRequest>) => void perform(data));
 
 async function perform({ id, work }: TileRequest): Promise<void> {
   try {
-    if (work.kind === 'sample') {
-      const values = await sampleValues(work.frame);
+    if (work.kind === 'sample' || work.kind === 'labels') {
+      const values = await (work.kind === 'sample' ? sampleValues : labelValues)(work.frame);
       self.postMessage({ id, values } satisfies TileAnswer, { transfer: [values.buffer] });
       return;
     }
@@ -117,4 +119,10 @@ async function sampleValues({ bytes, contentType, description }: CodedFrame): Pr
   if (samples !== 1) return new Float64Array([0, 255]);
   const step = Math.max(1, Math.floor(pixels.length / SAMPLES));
   return Float64Array.from({ length: Math.floor(pixels.length / step) }, (_, index) => pixels[index * step] ?? 0);
+}
+
+async function labelValues({ bytes, contentType, description }: CodedFrame): Promise<Uint16Array<ArrayBuffer>> {
+  const { pixels, samples } = await decodeFrame(new Uint8Array(bytes), contentType, description);
+  if (samples !== 1) throw new Failure('malformed', { detail: 'a segmentation in colour' });
+  return Uint16Array.from(pixels);
 }

@@ -2,7 +2,7 @@
 import { Failure } from '../../model/failure.ts';
 import type { TileAnswer, TileRequest, TileWork } from './decode.worker.ts';
 
-type Result = Extract<TileAnswer, { bitmap: ImageBitmap }> | Extract<TileAnswer, { values: Float64Array }>;
+type Result = Exclude<TileAnswer, { reason: unknown }>;
 interface Waiting {
   readonly work: TileWork;
   readonly signal: AbortSignal;
@@ -25,9 +25,10 @@ export class TilePool {
   #holders = 0;
   #lastId = 0;
 
-  /** @returns ends the need; the last one out stops the workers. Safe twice */
+  /** Workers begin at once: the first tile need not wait for their code. @returns ends the need; the last one out stops the workers. Safe twice */
   hold(): () => void {
     this.#holders++;
+    while (this.#seats.length < seatsWanted()) this.#open();
     let isHeld = true;
     return () => {
       if (!isHeld) return;

@@ -3,23 +3,20 @@ import { readBytes } from '../../lib/readBytes.ts';
 import { Failure } from '../../model/failure.ts';
 import type { Call, Part } from '../../model/item.ts';
 import { items } from '../../standards/dicom/json.ts';
-import { describeFrame } from '../../standards/dicom/pixels/describe.ts';
-import type { FrameDescription } from '../../standards/dicom/pixels/description.ts';
 import type { SlideInstance } from '../../standards/dicom/slides/instance.ts';
 import type { Slide, TileAddress } from '../../standards/dicom/slides/pyramid.ts';
 import { type ColourCube, isIdentity, makeColourCube } from '../../standards/icc/cube.ts';
 import { readProfile } from '../../standards/icc/profile.ts';
 import type { Host } from '../renderer.ts';
 import { colourOf, rangeOf } from './channels.ts';
-import type { CodedFrame, TileWork } from './decode.worker.ts';
+import type { TileWork } from './decode.worker.ts';
 import { tilePool } from './decodePool.ts';
 import { pathName, pathWavelength, readFacts } from './facts.ts';
+import { Frames, runForBitmap } from './frames.ts';
 import type { ChannelLook, Look, SlideImage, TileAsk } from './image.ts';
 
 type Read = Host['read'];
 
-/** A tile larger than this is no tile. */
-const MAX_TILE_BYTES = 128 * 2 ** 20;
 const MAX_PROFILE_BYTES = 16 * 2 ** 20;
 const MAX_CHANNELS = 16;
 
@@ -109,48 +106,6 @@ async function readTile(slide: Slide, frames: Frames, ask: TileAsk, cube: Colour
     ? { kind: 'channels', frames: colours }
     : { kind: 'colour', frame, ...(cube && look.isManaged && { cube }) };
   return runForBitmap(work, signal);
-}
-
-async function runForBitmap(work: TileWork, signal: AbortSignal): Promise<ImageBitmap> {
-  const result = await tilePool.run(work, signal);
-  if (!('bitmap' in result)) throw new Failure('malformed', { detail: 'a tile without a picture' });
-  return result.bitmap;
-}
-
-class Frames {
-  readonly #part: Part;
-  readonly #read: Read;
-  readonly #descriptions = new Map<SlideInstance, FrameDescription>();
-
-  constructor(part: Part, read: Read) {
-    this.#part = part;
-    this.#read = read;
-  }
-
-  describe(instance: SlideInstance): FrameDescription {
-    const known = this.#descriptions.get(instance);
-    if (known) return known;
-    const description = describeFrame(instance.dataset, 1);
-    this.#descriptions.set(instance, description);
-    return description;
-  }
-
-  async read({ instance, frame }: TileAddress, { signal }: Call): Promise<CodedFrame> {
-    const response = await this.#read(this.#part, { signal, instance: instance.uid, frame });
-    const bytes = await readBytes(response, { signal, maxBytes: MAX_TILE_BYTES });
-    if (bytes.length === 0) throw new Failure('malformed', { detail: 'a tile without bytes' });
-    return {
-      bytes: bytes.buffer,
-      contentType: response.headers.get('content-type') ?? '',
-      description: this.describe(instance),
-    };
-  }
-
-  /** A picture of one frame. */
-  whole =
-    (instance: SlideInstance) =>
-    async ({ signal }: Call): Promise<ImageBitmap> =>
-      runForBitmap({ kind: 'colour', frame: await this.read({ instance, frame: 1 }, { signal }) }, signal);
 }
 
 /** Optical Path Sequence > ICC Profile (C.8.12.5.1.4), or that of the whole object. Without it colours stay as they are. */

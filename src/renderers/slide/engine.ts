@@ -21,14 +21,14 @@ export interface Job {
 }
 
 export interface ViewerOptions {
-  /** Tiles it may hold. */
-  readonly maxTiles: number;
   /** Device px that a level's pixel may be squeezed into before the coarser level is taken. */
   readonly minPixelRatio: number;
 }
 
+const MANY = 1e9;
+
 /** One 2D canvas: of a page's sixteen WebGL contexts, slides take none, and software draws faster without (stack notes). */
-export const createViewer = (element: HTMLElement, { maxTiles, minPixelRatio }: ViewerOptions): Viewer =>
+export const createViewer = (element: HTMLElement, { minPixelRatio }: ViewerOptions): Viewer =>
   OpenSeadragon({
     element,
     drawer: 'canvas',
@@ -45,9 +45,11 @@ export const createViewer = (element: HTMLElement, { maxTiles, minPixelRatio }: 
     immediateRender: true,
     blendTime: 0,
     alwaysBlend: false,
-    imageLoaderLimit: 8,
+    // Tiles that are decoded do not keep others from being fetched; the source bounds what is on the wire.
+    imageLoaderLimit: 16,
     timeout: 600_000,
-    maxImageCacheCount: maxTiles,
+    // Counted by us: it never lets go of its coarsest level, which may be all that a slide has.
+    maxImageCacheCount: MANY,
     minPixelRatio,
     preserveImageSizeOnResize: true,
     autoResize: true,

@@ -4,12 +4,12 @@ import { Failure, isAbort } from '../../model/failure.ts';
 import type { Call, Part, TimelineItem } from '../../model/item.ts';
 import { identityOf } from '../../standards/dicom/identity.ts';
 import { toDatasets } from '../../standards/dicom/json.ts';
-import { readSlideInstance } from '../../standards/dicom/slides/instance.ts';
+import { readSlideInstance, type SlideInstance } from '../../standards/dicom/slides/instance.ts';
 import { toSlides } from '../../standards/dicom/slides/pyramid.ts';
 import type { Host } from '../renderer.ts';
 import { openDicomSlide } from './dicomImage.ts';
 import type { SlideImage } from './image.ts';
-import { isSlideFile, suitsSlide } from './suits.ts';
+import { isDeepZoom, isIiif, isSlideFile, suitsSlide } from './suits.ts';
 
 export type Lender = Pick<Host, 'read' | 'admit'>;
 
@@ -18,6 +18,8 @@ export interface SlideRef {
   /** SOP Instance UIDs of its objects, for links that name one, and the width of each in its own pixels. */
   readonly instances: ReadonlyMap<string, number>;
   readonly name: string;
+  /** Of DICOM, an object of its base level: where on the glass it lies. */
+  readonly base?: SlideInstance;
   /** @throws Failure */
   open(call: Call): Promise<SlideImage>;
 }
@@ -30,7 +32,9 @@ export async function listSlides(item: TimelineItem, host: Lender, call: Call): 
   host.admit(item.identity);
   const parts = item.parts.filter((part) => suitsSlide(part) > 0);
   const lists = await Promise.all(
-    parts.map((part) => (isSlideFile(part) ? [fileRef(part, host)] : listSeries(part, host, call))),
+    parts.map((part) =>
+      isSlideFile(part) || isDeepZoom(part) || isIiif(part) ? [fileRef(part, host)] : listSeries(part, host, call),
+    ),
   );
   const [first, ...rest] = lists.flat();
   if (!first) throw new Failure('pictureless', { detail: 'no slide in the item' });
@@ -40,7 +44,10 @@ export async function listSlides(item: TimelineItem, host: Lender, call: Call): 
 const fileRef = (part: Part, { read }: Lender): SlideRef => ({
   instances: new Map(),
   name: part.label ?? '',
-  open: async (call) => (await import('./tiffImage.ts')).openTiffSlide(part, read, call),
+  open: async (call) =>
+    isSlideFile(part)
+      ? (await import('./tiffImage.ts')).openTiffSlide(part, read, call)
+      : (await import('./pyramidImage.ts')).openPyramid(part, read, call),
 });
 
 async function listSeries(part: Part, { read, admit }: Lender, { signal }: Call): Promise<SlideRef[]> {
@@ -63,6 +70,7 @@ async function listSeries(part: Part, { read, admit }: Lender, { signal }: Call)
   return slides.map((slide) => ({
     instances: new Map(instances.filter(({ container }) => container === slide.container).map(({ uid, width }) => [uid, width])),
     name: slide.container || (part.label ?? ''),
+    base: slide.base,
     open: (call) => openDicomSlide(slide, part, read, call),
   }));
 }

@@ -5,6 +5,7 @@ import { umPerPixel } from './image.ts';
 import { scaleBarOf } from './measure.ts';
 import { type Ink, type Pen, paintChip, paintScaleBar, paintTag, strokeTwice } from './paint.ts';
 import { printMagnification, printMark, printNumber } from './printed.ts';
+import { paintSegments } from './segmentPainter.ts';
 import type { Mark, SlideState } from './state.ts';
 import { words } from './words.ts';
 
@@ -18,6 +19,7 @@ export function paintOverlay(pen: Pen, scene: OverlayScene): void {
   const { state } = scene;
   if (!state.image) return;
   if (state.overlays !== 'none') {
+    paintSegments(pen, state, scene.camera, scene.ink);
     for (const group of state.annotations)
       if (state.isComputedOn || !group.isComputed) paintAnnotations(pen, group, scene.camera, scene.ink);
     for (const mark of state.marks) paintMark(pen, mark, scene);

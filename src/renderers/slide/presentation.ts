@@ -4,27 +4,28 @@ import type { Point } from './camera.ts';
 import type { ChannelLook, Look } from './image.ts';
 import type { Mark, MarkKind, SlideState } from './state.ts';
 
-type Dress = Pick<SlideState, 'rotation' | 'isFlipped' | 'look' | 'marks' | 'overlays' | 'hasInset'>;
+type Dress = Pick<SlideState, 'rotation' | 'isFlipped' | 'look' | 'marks' | 'overlays' | 'hasInset' | 'hiddenSegments'>;
 
 const MOST_MARKS = 2000;
 const MOST_POINTS = 5000;
+const MOST_HIDDEN = 500;
 const KINDS: readonly unknown[] = ['length', 'area', 'point'] satisfies MarkKind[];
 const OVERLAYS = ['all', 'less', 'none'] as const;
 
-export function printPresentation({ rotation, isFlipped, look, marks, overlays, hasInset }: Dress): Presentation {
+export function printPresentation({ rotation, isFlipped, look, marks, overlays, hasInset, hiddenSegments }: Dress): Presentation {
   const { plane, path, isManaged } = look;
   const channels = look.channels.map(({ path: of, isOn, colour, low, high }) => ({ path: of, isOn, colour, low, high }));
   const plain = marks.map(({ kind, points }) => ({ kind, points }));
   return {
     renderer: 'slide',
-    values: { rotation, isFlipped, plane, path, isManaged, channels, marks: plain, overlays, hasInset },
+    values: { rotation, isFlipped, plane, path, isManaged, channels, marks: plain, overlays, hasInset, hiddenSegments },
   };
 }
 
 /** What is not understood stays as it was. */
 export function parsePresentation({ renderer, values }: Presentation, current: Dress): Dress {
   if (renderer !== 'slide') return current;
-  const { rotation, isFlipped, overlays, hasInset } = values;
+  const { rotation, isFlipped, overlays, hasInset, hiddenSegments } = values;
   return {
     rotation: typeof rotation === 'number' && [0, 90, 180, 270].includes(rotation) ? rotation : current.rotation,
     isFlipped: typeof isFlipped === 'boolean' ? isFlipped : current.isFlipped,
@@ -32,6 +33,7 @@ export function parsePresentation({ renderer, values }: Presentation, current: D
     marks: Array.isArray(values.marks) ? parseMarks(values.marks) : current.marks,
     overlays: OVERLAYS.find((level) => level === overlays) ?? current.overlays,
     hasInset: typeof hasInset === 'boolean' ? hasInset : current.hasInset,
+    hiddenSegments: Array.isArray(hiddenSegments) ? hiddenSegments.filter(isName).slice(0, MOST_HIDDEN) : current.hiddenSegments,
   };
 }
 
@@ -66,6 +68,7 @@ const parseMarks = (marks: readonly unknown[]): Mark[] =>
   });
 
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+const isName = (value: unknown): value is string => typeof value === 'string' && value.length <= 160;
 const isByte = (value: unknown): value is number => isNumber(value) && value >= 0 && value <= 255;
 const isKind = (value: unknown): value is MarkKind => KINDS.includes(value);
 const isPoint = (value: unknown): value is Point => Array.isArray(value) && value.length === 2 && value.every(isNumber);

@@ -30,6 +30,6 @@ export function printSize(image: SlideImage): string {
   const px = `${printNumber(width)} × ${printNumber(height)} px`;
   const { spacingMm } = image;
   if (!spacingMm) return px;
-  const mm = (value: number): string => printNumber(Math.round(value * 10) / 10);
+  const mm = (value: number): string => printNumber(value < 1 ? Number(value.toPrecision(2)) : Math.round(value * 10) / 10);
   return `${px}, ${mm(width * spacingMm.x)} × ${mm(height * spacingMm.y)} mm`;
 }

@@ -3,6 +3,7 @@ import { type Failure, toFailure } from '../../model/failure.ts';
 import { bestLevel, type Camera, leastPixel, type Point } from './camera.ts';
 import { createViewer, type Job, OsdPoint, Rect, type TiledImage, type Viewer } from './engine.ts';
 import { baseOf, type Look, type SlideImage } from './image.ts';
+import { forgetUnseen, letGoOfTiles } from './letGo.ts';
 import { createTiles, type SlideTiles } from './tileSource.ts';
 
 export interface ScreenOptions {
@@ -19,7 +20,6 @@ export interface ScreenOptions {
 
 /** A level of more tiles than this is no overview: loading it whole would take minutes. */
 const MAX_BACKDROP_TILES = 80;
-const MIN_TILES = 64;
 /** After a movement has come to rest. */
 const ASK_AGAIN_MS = 60;
 const MAX_ASKING = 20;
@@ -30,6 +30,8 @@ export class Screen {
   readonly #widths: readonly number[];
   readonly #least: number;
   readonly #first: Promise<void>;
+  readonly #mostTiles: number;
+  #backdrop: TiledImage | undefined;
   #sources: SlideTiles[] = [];
   /** Of the dress that tiles wear: a tile of another is another tile. */
   #dress = 0;
@@ -45,8 +47,8 @@ export class Screen {
     this.#options = options;
     this.#widths = image.levels.map(({ width }) => width);
     this.#least = leastPixel(this.#widths);
-    const maxTiles = Math.max(MIN_TILES, Math.floor(tilesBytes / (base.tileWidth * base.tileHeight * 4)));
-    this.#viewer = createViewer(element, { maxTiles, minPixelRatio: this.#least });
+    this.#mostTiles = Math.floor(tilesBytes / (base.tileWidth * base.tileHeight * 4));
+    this.#viewer = createViewer(element, { minPixelRatio: this.#least });
     this.#viewer.addHandler('update-viewport', () => this.#drawn());
     this.#viewer.addHandler('resize', () => this.#fits && queueMicrotask(() => !this.#isDisposed && this.fit()));
     this.#first = this.#addImages();
@@ -95,6 +97,7 @@ export class Screen {
     const watch = (item: TiledImage, isWhole: boolean): void => {
       item.addHandler('fully-loaded-change', ({ fullyLoaded }) => {
         if (isWhole) this.#options.onSettled(fullyLoaded === true);
+        if (fullyLoaded) forgetUnseen(item);
         // Also where nothing was scanned in sight: then glass is what there is to see.
         if (fullyLoaded) settled.resolve();
       });
@@ -102,6 +105,7 @@ export class Screen {
     const { clientWidth, clientHeight } = this.#options.element;
     const first = await add(hasBackdrop ? 0 : top, hasBackdrop);
     if (this.#isDisposed) return;
+    if (hasBackdrop) this.#backdrop = first;
     watch(first, !hasBackdrop);
     this.fit();
     // A pane without size draws nothing, and has nothing to wait for.
@@ -147,6 +151,7 @@ export class Screen {
     let ended = 0;
     for (const tiles of this.#sources) ended += tiles.cancelUnwanted();
     if (ended > 0) this.#askAgain();
+    letGoOfTiles(this.#viewer, this.#mostTiles, this.#backdrop);
     this.#options.onDraw();
   }
 

@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { SlideAnnotations } from './annotations.ts';
 import type { Point } from './camera.ts';
 import type { Look, SlideImage } from './image.ts';
+import type { SlideSegment } from './segments.ts';
 
 export type Tool = 'zoom' | 'length' | 'area' | 'point';
 export type MarkKind = 'length' | 'area' | 'point';
@@ -40,6 +41,9 @@ export interface SlideState {
   readonly isSettled: boolean;
   /** What other objects of the study have drawn on it. */
   readonly annotations: readonly SlideAnnotations[];
+  readonly segments: readonly SlideSegment[];
+  /** Names of segments that are switched off. */
+  readonly hiddenSegments: readonly string[];
   /** Marks and overlays that software made. */
   readonly isComputedOn: boolean;
 }
@@ -64,5 +68,7 @@ export const createSlideStore = (): SlideStore =>
     hasInset: true,
     isSettled: false,
     annotations: [],
+    segments: [],
+    hiddenSegments: [],
     isComputedOn: true,
   }));

@@ -2,6 +2,7 @@
 import type { Part } from '../../model/item.ts';
 import { sopKind } from '../../standards/dicom/sopClasses.ts';
 import { parseContentType } from '../../standards/mime/contentType.ts';
+import { DEEP_ZOOM } from '../../standards/mime/pyramids.ts';
 
 /** A TIFF that is a slide: `believeBytes` says so of pyramids, and of what is too large to be a photo. */
 export const isSlideFile = ({ mediaType, sopClass }: Part): boolean => {
@@ -9,8 +10,18 @@ export const isSlideFile = ({ mediaType, sopClass }: Part): boolean => {
   return sopClass === undefined && type === 'image/tiff' && parameters.get('application') === 'slide';
 };
 
+/** A descriptor whose tiles lie beside it; `believeBytes` says so of XML that is one. */
+export const isDeepZoom = ({ mediaType, sopClass }: Part): boolean =>
+  sopClass === undefined && parseContentType(mediaType).type === DEEP_ZOOM;
+
+/** An info.json, as servers and `believeBytes` call it (IIIF Image API 3, §5.1). */
+export const isIiif = ({ mediaType, sopClass }: Part): boolean => {
+  const { type, parameters } = parseContentType(mediaType);
+  return sopClass === undefined && /json$/.test(type) && /^https?:\/\/iiif\.io\/api\/image/.test(parameters.get('profile') ?? '');
+};
+
 export function suitsSlide(part: Part): number {
-  if (isSlideFile(part)) return 1;
+  if (isSlideFile(part) || isDeepZoom(part) || isIiif(part)) return 1;
   if (part.mediaType !== '' && !/^application\/dicom\b/i.test(part.mediaType)) return 0;
   if (part.sopClass !== undefined) return sopKind(part.sopClass) === 'slide' ? 1 : 0;
   return part.modality === 'SM' ? 0.9 : 0;

@@ -34,6 +34,8 @@ export function createTiles({ image, look, to, version, isWanted, onTile, onRefu
   const base = levels[levels.length - 1] ?? image.levels[0];
   const jobs = new Set<Job>();
   const waiting = new Set<ReturnType<typeof setTimeout>>();
+  /** Asked once: the engine's own note of it goes when the tile is out of sight. */
+  const broken = new Set<string>();
   const levelAt = (level: number): ImageLevel => levels[level] ?? base;
   const nameOf = (level: number, column: number, row: number): string => `${version()}/${level}/${column}/${row}`;
 
@@ -49,7 +51,7 @@ export function createTiles({ image, look, to, version, isWanted, onTile, onRefu
     tileExists: (level: number, column: number, row: number) => {
       const { columns, rows } = levelAt(level);
       const isInside = level >= 0 && level < levels.length && column >= 0 && row >= 0 && column < columns && row < rows;
-      return isInside && image.hasTile(level, column, row, look());
+      return isInside && !broken.has(nameOf(level, column, row)) && image.hasTile(level, column, row, look());
     },
     getTileUrl: nameOf,
     getTileHashKey: nameOf,
@@ -100,6 +102,7 @@ export function createTiles({ image, look, to, version, isWanted, onTile, onRefu
       if (isAbort(error)) return;
       onTrouble(error);
       if (error instanceof Failure && (error.reason === 'unreachable' || error.reason === 'busy')) retryLater(job);
+      else broken.add(job.src);
     }
   }
 

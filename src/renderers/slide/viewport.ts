@@ -20,6 +20,7 @@ import { type Ink, readInk } from './paint.ts';
 import { parsePresentation, printPresentation } from './presentation.ts';
 import { printMagnification } from './printed.ts';
 import { Screen } from './screen.ts';
+import { readSlideSegments, type SlideSegment } from './segments.ts';
 import styles from './slide.module.css';
 import { createSlideStore, type SlideState, type SlideStore, type Tool } from './state.ts';
 import { paintStill } from './stillPicture.ts';
@@ -111,6 +112,8 @@ export class SlideViewport implements Viewport {
       image,
       look: image.look,
       marks: [],
+      annotations: [],
+      segments: [],
       selected: undefined,
       isSettled: false,
       rotation: 0,
@@ -153,11 +156,20 @@ export class SlideViewport implements Viewport {
   async #showAnnotations(ref: SlideRef, image: SlideImage, signal: AbortSignal): Promise<void> {
     const [study] = this.#item?.uids ?? [];
     if (study === undefined || !this.#host.study) return;
+    const say = words();
+    const warn = (error: unknown, text: string): void => {
+      if (!isAbort(error) && !signal.aborted) this.#host.report({ type: 'warning', text });
+    };
     try {
-      const annotations = await readSlideAnnotations(await this.#host.study(study, { signal }), ref, image, { signal });
+      const others = await this.#host.study(study, { signal });
+      const onSegments = (found: readonly SlideSegment[]): void => {
+        if (!signal.aborted) this.store.setState(({ segments }) => ({ segments: [...segments, ...found] }));
+      };
+      const annotations = await readSlideAnnotations(others, ref, image, { signal });
       if (!signal.aborted) this.store.setState({ annotations });
+      await readSlideSegments(others, ref, { signal, onSegments, onTrouble: (error) => warn(error, say.noSegments) });
     } catch (error) {
-      if (!isAbort(error) && !signal.aborted) this.#host.report({ type: 'warning', text: words().noAnnotations });
+      warn(error, say.noAnnotations);
     }
   }
 

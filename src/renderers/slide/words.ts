@@ -59,6 +59,10 @@ export const words = defineWords({
     noOverview: 'Glaset saknar översiktsnivåer: det kan inte förminskas mer.',
     missingTiles: (count: number) => (count === 1 ? 'En ruta kunde inte läsas.' : `${count} rutor kunde inte läsas.`),
     noAnnotations: 'Markeringar från andra program kunde inte läsas.',
+    segments: 'Segmenteringar',
+    madeBy: (name: string) => `Gjord av programvara: ${name}`,
+    madeBySoftware: 'Gjord av programvara',
+    noSegments: 'En segmentering kunde inte läsas och visas inte.',
   },
   en: {
     slide: 'Slide',
@@ -118,5 +122,9 @@ export const words = defineWords({
     noOverview: 'The slide has no overview levels: it cannot be zoomed out further.',
     missingTiles: (count: number) => (count === 1 ? 'One tile could not be read.' : `${count} tiles could not be read.`),
     noAnnotations: 'Marks from other programs could not be read.',
+    segments: 'Segmentations',
+    madeBy: (name: string) => `Made by software: ${name}`,
+    madeBySoftware: 'Made by software',
+    noSegments: 'A segmentation could not be read and is not shown.',
   },
 });

@@ -1,4 +1,5 @@
 // A DICOMweb archive (PS3.18) as a source: queries by QIDO-RS, bytes by WADO-RS.
+import { Failure } from '../../model/failure.ts';
 import type { Part, ReadOptions } from '../../model/item.ts';
 import { isEncapsulated } from '../../standards/dicom/sopClasses.ts';
 import { type Auth, createHttp, type HttpConfig } from '../http.ts';
@@ -44,6 +45,7 @@ export function dicomwebSource(config: DicomwebConfig): Source {
 
 async function read(room: Room, part: Part, options: ReadOptions): Promise<Response> {
   options.signal.throwIfAborted();
+  if (options.beside !== undefined) throw new Failure('unsupported', { detail: 'an object has nothing beside it' });
   const address = parsePart(part, options);
   const [accept = ''] = options.accept ?? [];
   if (options.bulkData !== undefined) return readBulkData(room, address, options);

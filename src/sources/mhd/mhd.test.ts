@@ -194,6 +194,35 @@ describe('bytes', () => {
     await expect(source.read(part, call())).rejects.toMatchObject({ reason: 'unauthorised' });
   });
 
+  it('may have tiles beside them, but never records, nor anything elsewhere', async () => {
+    const { source, server } = await start();
+    server.answer = ({ url }) => ({ headers: { 'content-type': 'image/png' }, body: url.pathname });
+    const slide = { key: '/slides/a.dzi', mediaType: 'application/xml' };
+    const read = async (beside: string) => (await source.read(slide, { ...call(), beside })).text();
+
+    expect(await read('a_files/3/0_0.png')).toBe('/slides/a_files/3/0_0.png');
+    expect(await read(`${server.origin}/iiif/a/full/max/0/default.jpg`)).toBe('/iiif/a/full/max/0/default.jpg');
+    for (const address of [
+      '/fhir/Binary/b1',
+      '../fhir/Patient',
+      '/x/%2e%2e/fhir/Binary',
+      '//',
+      '/FHIR//Binary/b1',
+      '/x/..%2ffhir/y',
+    ])
+      await expect(read(address)).rejects.toMatchObject({ reason: expect.stringMatching(/forbidden|malformed/) });
+    await expect(read('https://other.example/a.png')).rejects.toMatchObject({ reason: 'forbidden' });
+  });
+
+  it('that are JSON of another kind are not taken for a wrapping', async () => {
+    const { source, server } = await start();
+    server.answer = () => ({ headers: { 'content-type': 'application/json' }, body: '{"width":9}' });
+    const read = async (mediaType: string) => (await source.read({ key: '/iiif/info.json', mediaType }, call())).text();
+
+    expect(await read('application/ld+json;profile="http://iiif.io/api/image"')).toBe('{"width":9}');
+    await expect(read('application/pdf')).rejects.toMatchObject({ reason: 'malformed' });
+  });
+
   it('have no previews and no frames', async () => {
     const { source } = await start();
     await expect(source.read(part, { ...call(), fit: { width: 9, height: 9 } })).rejects.toMatchObject({ reason: 'missing' });

@@ -20,6 +20,7 @@ export async function readDocument(room: Room, part: Part, options: ReadOptions)
   )
     throw new Failure(options.fit ? 'missing' : 'unsupported', { detail: 'a document has no such thing' });
   const { range, signal, priority = 'visible' } = options;
+  if (options.beside !== undefined) return readBeside(room, part, options.beside, options);
   if (part.key.includes('#')) return cut(await readInline(room, part, options), range);
   const url = room.http.resolve(part.key, room.http.base);
   const accept = [...new Set([part.mediaType, ...(options.accept ?? [])])].filter((type) => type !== '*/*').join(', ');
@@ -39,6 +40,32 @@ export async function readDocument(room: Room, part: Part, options: ReadOptions)
   });
 }
 
+/**
+ * What the document's content points at. Records lie below the source's own address, and are asked for as records alone:
+ * whoever writes a document must not choose which of them is shown as its picture.
+ * @throws Failure 'forbidden'
+ */
+async function readBeside(room: Room, part: Part, beside: string, { signal, priority = 'visible', accept = [] }: ReadOptions) {
+  const { base } = room.http;
+  const home = part.key.includes('#') ? base : room.http.resolve(part.key, base);
+  const url = room.http.resolve(beside, home);
+  if (url.origin === base.origin && plainPath(url).startsWith(plainPath(base)))
+    throw new Failure('forbidden', { detail: 'a record where a tile should be' });
+  const ask = { signal, priority, size: 'large', accept: accept.join(', ') } as const;
+  return room.http.fetch(url, ask, async (answer) =>
+    toResponse({ bytes: await readBytes(answer, MAX_BYTES), type: answer.contentType }),
+  );
+}
+
+/** As a lenient server may read it. @throws Failure 'malformed' */
+function plainPath({ href, pathname }: URL): string {
+  try {
+    return new URL(decodeURIComponent(pathname).replace(/[\\/]+/g, '/'), href).pathname.toLowerCase();
+  } catch (cause) {
+    throw new Failure('malformed', { cause, detail: 'not an address' });
+  }
+}
+
 interface Document {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly type: string;
@@ -52,6 +79,9 @@ async function unwrap(answer: Answer, part: Part): Promise<Document> {
   if (!isWrapped)
     return { bytes, type: type === '' || type === 'application/octet-stream' ? part.mediaType : answer.contentType };
   const resource = parseJson(bytes);
+  // JSON of another kind than FHIR's is the document itself: the description of a picture, say.
+  const isOther = isResource(resource) && !('resourceType' in resource);
+  if (isOther && /json$/.test(parseContentType(part.mediaType).type)) return { bytes, type: answer.contentType };
   if (!isResource(resource) || resource.resourceType !== 'Binary') throw new Failure('malformed', { detail: 'no Binary' });
   return {
     bytes: decodeBase64(string(resource, 'data') ?? ''),
