@@ -16,6 +16,7 @@ const RENDERERS = [
   'report',
   'slide',
   'video',
+  'model',
   'fallback',
 ];
 

@@ -20,8 +20,9 @@ const BY_CLASS: Readonly<Record<string, string>> = {
   pdf: '104.1',
   text: '104.2',
   report: '88.11 88.22 88.33 88.34 88.35 88.50 88.65 88.69 88.40 88.67 88.68 88.71 88.72 88.73 88.74 88.75 88.76 88.77 88.59',
-  // Overlays, models and eye measurements have no renderer of their own yet: the card names them.
-  fallback: `11.1 11.2 66.4 66.7 30 91.1 481.3 80.1 104.3 104.4 104.5
+  model: '104.3 104.4',
+  // Overlays, materials and eye measurements have no renderer of their own yet: the card names them.
+  fallback: `11.1 11.2 66.4 66.7 30 91.1 481.3 80.1 104.5
     4.2 66 66.1 66.2 66.3 66.5 66.6 67 68.1 68.2 90.1 131 200.1 481.4 481.5 481.6 481.7 481.8 481.9 481.10 201.1
     78.1 78.2 78.3 78.4 78.5 78.6 78.7 78.8 79.1 99.99.99`,
 };
@@ -38,10 +39,11 @@ const BY_TYPE: Readonly<Record<string, readonly string[]>> = {
   ],
   genome: ['text/x-vcf', 'application/x-vcf+gzip', 'text/x-bed'],
   bundle: ['application/zip'],
+  model: ['model/stl', 'model/x.stl-binary', 'model/obj', 'application/sla', 'application/vnd.ms-pki.stl'],
   fallback: [
     ...['application/msword', 'application/vnd.ms-excel', 'application/octet-stream', 'x-unknown/x-unheard-of', ''],
     'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-    ...['model/gltf-binary', 'model/stl', 'model/obj', 'application/x-bam', 'application/x-cram'],
+    ...['model/gltf-binary', 'model/mtl', 'application/x-bam', 'application/x-cram'],
   ],
 };
 

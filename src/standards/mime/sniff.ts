@@ -1,4 +1,7 @@
 // What kind of file it is: by its first bytes, then by its name.
+import { looksLikeObj } from '../mesh/obj.ts';
+import { looksLikeStl } from '../mesh/stl.ts';
+
 const BY_EXTENSION: Readonly<Record<string, string>> = {
   dcm: 'application/dicom',
   dicom: 'application/dicom',
@@ -90,7 +93,8 @@ export function sniffType(head: Uint8Array, name: string): string {
   if (named?.startsWith('text/') || named === 'application/json' || named === 'application/rtf')
     return isText(head) || head.length === 0 ? (named === 'application/json' ? jsonType(text) : named) : UNKNOWN;
   if (named) return named;
-  return head.length > 0 && isText(head) ? byText(text) : UNKNOWN;
+  if (head.length > 0 && isText(head)) return byText(text);
+  return looksLikeStl(head) ? 'model/stl' : UNKNOWN;
 }
 
 /** Leading bytes that leave no doubt. `????` stands for any four bytes. */
@@ -166,7 +170,9 @@ function byText(text: string): string {
   if (/^<\?xml|^<ClinicalDocument/i.test(start)) return /<svg[\s>]/i.test(start) ? 'image/svg+xml' : 'text/xml';
   if (/^<svg[\s>]/i.test(start)) return 'image/svg+xml';
   if (/^<!doctype html|^<html/i.test(start)) return 'text/html';
-  return /^[[{]/.test(start) ? jsonType(start) : 'text/plain';
+  if (/^[[{]/.test(start)) return jsonType(start);
+  if (/^solid\b[^\n]*\n\s*facet\s+normal\b/i.test(start)) return 'model/stl';
+  return looksLikeObj(start) ? 'model/obj' : 'text/plain';
 }
 
 /** A FHIR resource says so itself, first of all (R4 §2.6.2). */
