@@ -20,5 +20,6 @@ export const MAKERS: Readonly<Record<string, () => Promise<Maker>>> = {
   mole: async () => (await import('./skin/make.ts')).makeMole,
   report: async () => (await import('./reports/make.ts')).makeReport,
   slide: async () => (await import('./slide/make.ts')).makeSlide,
+  model: async () => (await import('./model/make.ts')).makeModel,
   film: async () => (await import('./video/make.ts')).makeFilm,
 };

@@ -3,6 +3,7 @@
 import type { Task } from '../task.ts';
 import { astrid } from './astrid.ts';
 import { karin } from './karin.ts';
+import { models } from './models.ts';
 import { others } from './others.ts';
 import { papers } from './papers.ts';
 import { senses } from './senses.ts';
@@ -23,4 +24,5 @@ export const planTasks = (): Task[] => [
   ...slides(),
   ...structured(),
   ...variants(),
+  ...models(),
 ];

@@ -122,6 +122,7 @@ const CATEGORIES: Readonly<Record<string, string>> = {
   'text/x-vcf': 'VCF',
   'text/vcf': 'VCF',
   'application/gzip': 'GZ',
+  'application/sla': 'STL',
   'application/octet-stream': 'FILE',
 };
 
