@@ -320,6 +320,8 @@ export const TAGS = {
   MappingResource: '00080105 CS',
   ReferencedPerformedProcedureStepSequence: '00081111 SQ',
   ReferencedSeriesSequence: '00081115 SQ',
+  ReferencedInstanceSequence: '0008114A SQ',
+  StudiesContainingOtherReferencedInstancesSequence: '00081200 SQ',
   ReferencedSOPSequence: '00081199 SQ',
   ReferencedFrameNumber: '00081160 IS',
   MeasurementUnitsCodeSequence: '004008EA SQ',

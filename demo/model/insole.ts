@@ -14,15 +14,23 @@ function edges(share: number): readonly [inner: number, outer: number] {
   return [-inner * heel * toes, outer * heel * toes];
 }
 
+/** How far round the heel the edge has turned: 1 at the very back, 0 from where the sides run straight. */
+const HEEL = 0.115;
+
 /** mm above the ground: a cup for the heel, the long arch along the inner edge, a pad behind the balls of the toes. */
 function height(share: number, side: number): number {
-  const cup = 16 * Math.exp(-((share / 0.24) ** 2)) * Math.abs(side) ** 3.2;
-  const arch = 21 * Math.exp(-(((share - 0.4) / 0.17) ** 2)) * Math.max(0, -side) ** 1.6;
-  const outer = 8 * Math.exp(-(((share - 0.34) / 0.2) ** 2)) * Math.max(0, side) ** 3;
+  const back = Math.max(0, HEEL - share) / HEEL;
+  // 0 in the middle of the heel, 1 along its edge, all the way round.
+  const rim = Math.hypot(back, side * Math.sqrt(1 - back * back));
+  const cup = 15 * Math.exp(-((share / 0.24) ** 2)) * rim ** 3.2;
+  const arch = 20 * Math.exp(-(((share - 0.4) / 0.17) ** 2)) * Math.max(0, -side) ** 1.6;
+  const outer = 7 * Math.exp(-(((share - 0.34) / 0.2) ** 2)) * Math.max(0, side) ** 3;
   const pad = 4.5 * Math.exp(-(((share - 0.6) / 0.055) ** 2) - ((side + 0.05) / 0.38) ** 2);
-  const thin = 4.2 - 2 * share;
-  return thin + cup + arch + outer + pad;
+  return cup + arch + outer + pad;
 }
+
+/** mm of material. */
+const thickness = (share: number): number => 3.6 - 1.8 * share;
 
 /** @param side 'R' or 'L' */
 export function printInsole(title: string, side: 'R' | 'L'): string {
@@ -35,7 +43,7 @@ export function printInsole(title: string, side: 'R' | 'L'): string {
         const [inner, outer] = edges(share);
         const place = (column / ACROSS) * 2 - 1;
         const x = sign * (inner + ((place + 1) / 2) * (outer - inner));
-        const y = layer === 'upper' ? height(share, place) : 0.25 * height(share, place) * Math.abs(place) ** 8;
+        const y = 0.82 * height(share, place) + (layer === 'upper' ? thickness(share) + 0.18 * height(share, place) : 0);
         lines.push(`v ${x.toFixed(3)} ${y.toFixed(3)} ${(LENGTH_MM / 2 - share * LENGTH_MM).toFixed(3)}`);
       }
   return [...lines, ...faces(sign), ''].join('\n');

@@ -1,6 +1,6 @@
 // Models: what was segmented from a CT as encapsulated STL (PS3.3 A.85.1), and what a workshop drew as a document.
 import type { Scan } from '../ct/scan.ts';
-import { commonModules, type Series, type Study } from '../dicom/modules.ts';
+import { commonModules, type Series, type Study, studyUid } from '../dicom/modules.ts';
 import { uid } from '../dicom/uid.ts';
 import { type Dataset, toPart10 } from '../dicom/write.ts';
 import { type Output, studyFolder, type Task } from '../task.ts';
@@ -40,7 +40,7 @@ function encapsulate(study: Study, from: NonNullable<ModelOptions['lung']>, surf
     study,
     number: 1,
     modality: 'M3D',
-    description: 'Segmenterad modell höger lunga',
+    description: '3D-modell höger lunga',
     equipment: { manufacturer: 'Exempel Medical', model: 'Planering Exempel 3D', station: 'PLAN1' },
   };
   const stl = printStl('Exempel Planering 3D', placed(surface.triangles, from.scan));
@@ -55,6 +55,12 @@ function encapsulate(study: Study, from: NonNullable<ModelOptions['lung']>, surf
     AcquisitionDateTime: '',
     BurnedInAnnotation: 'NO',
     SourceInstanceSequence: slicesOf(from),
+    StudiesContainingOtherReferencedInstancesSequence: [
+      {
+        StudyInstanceUID: studyUid(from.study),
+        ReferencedSeriesSequence: [{ SeriesInstanceUID: uid(from.study.key, 2), ReferencedInstanceSequence: slicesOf(from) }],
+      },
+    ],
     DocumentTitle: surface.name,
     ConceptNameCodeSequence: [],
     MIMETypeOfEncapsulatedDocument: 'model/stl',

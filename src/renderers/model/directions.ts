@@ -1,6 +1,6 @@
 // The six ways to look at a model. With the patient's axes they have the patient's names; else they are the file's own.
 import type { Vector } from '../../standards/mesh/mesh.ts';
-import { type Direction, dot, lookFrom, outOf } from './camera.ts';
+import { type Direction, dot, lookFrom, outOf, turn } from './camera.ts';
 import type { Format } from './suits.ts';
 
 export const SIDES = ['front', 'back', 'left', 'right', 'above', 'below'] as const;
@@ -94,6 +94,15 @@ export const axesOf = (frame: string | undefined, format: Format | undefined): A
   frame !== undefined ? 'patient' : format === 'obj' ? 'yUp' : 'zUp';
 
 export const directionOf = (axes: Axes, side: Side): Direction => lookFrom(...TABLE[axes][side]);
+
+/**
+ * From where it is seen first. A patient is met from the front; what has no known axes shows its shape from above a corner, for its
+ * "front" may be an edge.
+ */
+export function openingOf(axes: Axes): Direction {
+  const front = directionOf(axes, 'front');
+  return axes === 'patient' ? front : turn(turn(front, 0.6, 0), 0, -0.65);
+}
 
 /** Which of the six is seen, to within a degree; undefined for what lies between them. */
 export function sideOf(axes: Axes, direction: Direction): Side | undefined {

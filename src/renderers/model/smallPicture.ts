@@ -2,7 +2,7 @@
 import { boxOf } from '../../standards/mesh/mesh.ts';
 import type { DrawSmallPicture } from '../renderer.ts';
 import { fitBox } from './camera.ts';
-import { axesOf, directionOf } from './directions.ts';
+import { axesOf, openingOf } from './directions.ts';
 import { loadGroup } from './loadGroup.ts';
 import { groupsOf, listPieces } from './pieces.ts';
 import { raster } from './raster.ts';
@@ -18,7 +18,7 @@ export const drawSmallPicture: DrawSmallPicture = async (item, lender, { signal,
   const size = Math.max(1, Math.round(sizePx));
   // Twice as large, and made smaller by the canvas: its edges are then soft.
   const large = { width: size * 2, height: size * 2 };
-  const direction = directionOf(axesOf(pieces[0]?.frame, pieces[0]?.format), 'front');
+  const direction = openingOf(axesOf(pieces[0]?.frame, pieces[0]?.format));
   const camera = fitBox(direction, boxOf(solids.map(({ solid }) => solid)), {
     width: large.width + MARGIN_PX - 16,
     height: large.height + MARGIN_PX,

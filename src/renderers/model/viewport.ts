@@ -10,7 +10,7 @@ import { createControls } from './Controls.tsx';
 import { type Camera, clampZoom, fitBox, type Point, pan, turn, zoomAt } from './camera.ts';
 import { ACTS, commandsOf } from './commands.ts';
 import type { Controlled } from './controlled.ts';
-import { directionOf, type Side } from './directions.ts';
+import { directionOf, openingOf, type Side } from './directions.ts';
 import { type GestureTarget, listenToHands } from './gestures.ts';
 import { loadGroup } from './loadGroup.ts';
 import { Picture } from './picture.ts';
@@ -147,8 +147,8 @@ class ModelViewport implements Viewport, GestureTarget, Controlled {
   }
   reset(): void {
     const state = this.store.getState();
-    const direction = directionOf(axesNow(state), 'front');
-    if (state.box) this.store.setState({ camera: fitBox(direction, state.box, this.#picture.pane), tool: 'turn' });
+    if (state.box)
+      this.store.setState({ camera: fitBox(openingOf(axesNow(state)), state.box, this.#picture.pane), tool: 'turn' });
     this.#tell();
     this.#isFitted = true;
   }
