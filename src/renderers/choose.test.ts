@@ -37,13 +37,13 @@ const BY_TYPE: Readonly<Record<string, readonly string[]>> = {
     ...['text/plain', 'text/html', 'text/rtf', 'application/rtf', 'text/xml', 'application/hl7-cda+xml', 'text/csv'],
     'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   ],
-  genome: ['text/x-vcf', 'application/x-vcf+gzip', 'text/x-bed'],
+  genome: ['text/x-vcf', 'application/x-vcf+gzip', 'text/x-bed', 'application/x-bam'],
   bundle: ['application/zip'],
   model: ['model/stl', 'model/x.stl-binary', 'model/obj', 'application/sla', 'application/vnd.ms-pki.stl'],
   fallback: [
     ...['application/msword', 'application/vnd.ms-excel', 'application/octet-stream', 'x-unknown/x-unheard-of', ''],
     'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-    ...['model/gltf-binary', 'model/mtl', 'application/x-bam', 'application/x-cram'],
+    ...['model/gltf-binary', 'model/mtl', 'application/x-bam-index', 'application/x-cram'],
   ],
 };
 

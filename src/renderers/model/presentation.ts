@@ -8,8 +8,8 @@ import type { ModelState, Shown } from './state.ts';
 
 type Worn = Pick<ModelState, 'camera' | 'style' | 'shown' | 'group'>;
 
-/** Rounded: a turn of a millionth is none. */
-const rounded = (values: readonly number[]): number[] => values.map((value) => Math.round(value * 1e6) / 1e6);
+/** Rounded: a turn of a millionth is none, and zero has no sign. */
+const rounded = (values: readonly number[]): number[] => values.map((value) => Math.round(value * 1e6) / 1e6 + 0);
 
 export const printPresentation = ({ camera, style, shown, group }: Worn): Presentation => ({
   renderer: 'model',
