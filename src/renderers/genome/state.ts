@@ -3,7 +3,9 @@ import type { Failure } from '../../model/failure.ts';
 import type { Pile } from '../../standards/genome/pile.ts';
 import type { Contig, Region } from '../../standards/genome/region.ts';
 import type { SamFacts } from '../../standards/genome/sam.ts';
+import type { VariantFile } from '../../standards/genome/vcf.ts';
 import type { GenomeFile } from './file.ts';
+import type { IndexedKind } from './reads/reads.worker.ts';
 
 /** A place worth a look, by its name. Foreign text. */
 export interface Shortcut {
@@ -15,6 +17,7 @@ export type ReadsState =
   | { readonly is: 'unindexed' }
   | {
       readonly is: 'indexed';
+      readonly kind: IndexedKind;
       readonly contigs: readonly Contig[];
       readonly facts: SamFacts;
       readonly shortcuts: readonly Shortcut[];
@@ -22,6 +25,7 @@ export type ReadsState =
       readonly region: Region | undefined;
       /** Of this region or the one before. */
       readonly pile: Pile | undefined;
+      readonly variants: VariantFile | undefined;
       readonly problem: Failure | undefined;
     };
 

@@ -7,9 +7,10 @@ import type { Call, Part, TimelineItem } from '../../model/item.ts';
 import { paintPageStill } from '../pageStill.ts';
 import type { Command, ControlPlace, Host, Presentation, ShowOptions, Still, View, Viewport } from '../renderer.ts';
 import { createControls } from './Controls.tsx';
-import { readGenome } from './file.ts';
+import { MAX_BYTES, readGenome } from './file.ts';
 import styles from './genome.module.css';
 import { isReads } from './isReads.ts';
+import { findBeside, indexNames } from './reads/findBeside.ts';
 import { printRegion } from './reads/printRegion.ts';
 import { ReadsSheet } from './reads/ReadsSheet.tsx';
 import { ReadsSession } from './reads/session.ts';
@@ -57,7 +58,7 @@ class GenomeViewport implements Viewport {
     call.signal.throwIfAborted();
     this.#item = item;
     if (presentation) this.setPresentation(presentation);
-    const part = item.parts.find(isReads);
+    const part = item.parts.find((one) => isReads(one) || this.#isTooLarge(one, item));
     const sheet = part ? await this.#openReads(item, part, call) : await this.#openFile(item, call);
     call.signal.throwIfAborted();
     flushSync(() => this.#react.render(sheet));
@@ -67,6 +68,11 @@ class GenomeViewport implements Viewport {
     call.signal.throwIfAborted();
   }
 
+  /** A packed VCF that is not read whole, and has an index beside it. */
+  #isTooLarge(part: Part, item: TimelineItem): boolean {
+    if (!/gzip/.test(part.mediaType) || (part.sizeBytes ?? 0) <= MAX_BYTES) return false;
+    return findBeside(part, item, this.#host, indexNames) !== undefined;
+  }
   async #openFile(item: TimelineItem, call: Call): Promise<ReactElement> {
     const genome = await readGenome(item, this.#host, call);
     this.store.setState({ genome, reads: undefined, query: '' });

@@ -48,9 +48,13 @@ export const words = defineWords({
     noContigs: 'Filen anger inga kromosomer',
     contigs: 'Sekvenser',
     programs: 'Program',
-    tooDeep: 'Så många läsningar på ett ställe får inte plats. Visa ett kortare område.',
+    tooDeep: 'Så mycket på ett ställe får inte plats. Visa ett kortare område.',
     pile: (count: number) => `Täckning och ${plural(count, 'läsning', 'läsningar')}`,
     noReads: 'Inga läsningar här.',
+    noVariants: 'Inga varianter här.',
+    directions: 'Mörka läsningar går framåt, ljusa bakåt. Genomskinliga kan lika gärna höra till ett annat ställe.',
+    byRegion:
+      'Filen är för stor för att läsas hel: den visas ett område i taget. Rapporterade varianter i andra områden syns inte här.',
     leftReads: (count: number) =>
       `${plural(count, 'läsning', 'läsningar')} till får inte plats på bilden. De är med i täckningen.`,
     majority: 'Filen anger inte referensens baser: avvikelser visas mot vad de flesta läsningarna har.',
@@ -111,9 +115,13 @@ export const words = defineWords({
     noContigs: 'The file names no chromosomes',
     contigs: 'Sequences',
     programs: 'Programs',
-    tooDeep: 'There is no room for so many reads in one place. Show a shorter region.',
+    tooDeep: 'There is no room for so much in one place. Show a shorter region.',
     pile: (count: number) => `Coverage and ${plural(count, 'read', 'reads')}`,
     noReads: 'No reads here.',
+    noVariants: 'No variants here.',
+    directions: 'Dark reads go forwards, light ones backwards. Clear ones may belong elsewhere just as well.',
+    byRegion:
+      'The file is too large to be read whole: it is shown one region at a time. Reported variants in other regions are not seen here.',
     leftReads: (count: number) =>
       `${plural(count, 'more read has', 'more reads have')} no room in the picture. The coverage counts them.`,
     majority: "The file does not tell the reference's bases: differences are from what most reads have.",

@@ -5,8 +5,11 @@ import { printForeign } from '../../../lib/foreignText.ts';
 import { onLanguage } from '../../../lib/language.ts';
 import { describeFailure } from '../../../model/failure.ts';
 import { COUNTED, countsAt, type Pile } from '../../../standards/genome/pile.ts';
+import type { VariantFile } from '../../../standards/genome/vcf.ts';
 import { Button } from '../../../ui/Button.tsx';
 import styles from '../genome.module.css';
+import { Rows } from '../Rows.tsx';
+import { toTable } from '../rows.ts';
 import type { GenomeStore, ReadsState } from '../state.ts';
 import { words } from '../words.ts';
 import { PileCanvas } from './PileCanvas.tsx';
@@ -27,7 +30,7 @@ export function ReadsSheet({ viewport }: { readonly viewport: ReadsHandle }) {
   if (!reads) return null;
   return (
     <article className={styles.sheet} style={{ fontSize: `${scale * 0.875}rem` }}>
-      <h1>{say.reads}</h1>
+      <h1>{reads.is === 'indexed' && reads.kind === 'variants' ? say.variants : say.reads}</h1>
       {reads.is === 'unindexed' ? <p className={styles.note}>{say.unindexed}</p> : <Indexed viewport={viewport} reads={reads} />}
     </article>
   );
@@ -36,7 +39,7 @@ export function ReadsSheet({ viewport }: { readonly viewport: ReadsHandle }) {
 type Indexed = ReadsState & { readonly is: 'indexed' };
 
 function Indexed({ viewport, reads }: { readonly viewport: ReadsHandle; readonly reads: Indexed }) {
-  const { region, pile, problem, shortcuts } = reads;
+  const { kind, region, pile, variants, problem, shortcuts } = reads;
   const say = words();
   return (
     <>
@@ -53,7 +56,21 @@ function Indexed({ viewport, reads }: { readonly viewport: ReadsHandle; readonly
       )}
       <h2>{region ? printRegion(region) : say.noContigs}</h2>
       {problem && <Problem title={describeFailure(problem).title} detail={problem.reason === 'outOfMemory' ? say.tooDeep : ''} />}
+      {kind === 'variants' && <p className={styles.note}>{say.byRegion}</p>}
+      {variants && !problem && <Called file={variants} />}
       {pile && !problem && <Seen pile={pile} onPan={(share) => viewport.panBy(share)} />}
+    </>
+  );
+}
+
+function Called({ file }: { readonly file: VariantFile }) {
+  const say = words();
+  const { columns, rows } = toTable({ is: 'variants', file });
+  if (rows.length === 0) return <p className={styles.note}>{say.noVariants}</p>;
+  return (
+    <>
+      <p className={styles.place}>{say.all(rows.length)}</p>
+      <Rows columns={columns} rows={rows} />
     </>
   );
 }
@@ -72,6 +89,7 @@ function Seen({ pile, onPan }: { readonly pile: Pile; readonly onPan: (share: nu
         <Place pile={pile} />
       </p>
       <PileCanvas pile={pile} label={say.pile(pile.reads.length)} onPan={onPan} />
+      {pile.reads.length > 0 && <p className={styles.place}>{say.directions}</p>}
       {pile.reads.length === 0 && <p className={styles.note}>{say.noReads}</p>}
       {pile.left > 0 && <p className={styles.note}>{say.leftReads(pile.left)}</p>}
       {!pile.knowsReference && pile.reads.length > 0 && <p className={styles.note}>{say.majority}</p>}

@@ -31,6 +31,13 @@ it('an index is a content of the same document, or a document with its name', ()
     expect(findBeside(BAM, item('a', BAM), host(item('a', part(name))), indexNames)?.part.label).toBe(name);
 });
 
+it('a packed VCF has its own index', () => {
+  const packed = part('x.vcf.gz');
+  expect(findBeside(packed, item('a', packed), host(item('a', part('x.vcf.gz.tbi'))), indexNames)?.part.label).toBe(
+    'x.vcf.gz.tbi',
+  );
+});
+
 it('what lies in another source, or has another name, is not its', () => {
   expect(findBeside(BAM, item('a', BAM), host(item('b', part('Panel.bam.bai'))), indexNames)).toBeUndefined();
   expect(findBeside(BAM, item('a', BAM), host(item('a', part('Other.bam.bai'))), indexNames)).toBeUndefined();

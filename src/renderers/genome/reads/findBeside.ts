@@ -11,8 +11,9 @@ export interface Found {
 
 const nameOf = (part: Part, item: TimelineItem): string => (part.label ?? item.title).trim().toLowerCase();
 
-/** "x.bam" has "x.bam.bai" or "x.bai". */
-export const indexNames = (name: string): readonly string[] => [`${name}.bai`, name.replace(/\.bam$/, '.bai')];
+/** "x.bam" has "x.bam.bai" or "x.bai"; "x.vcf.gz" has "x.vcf.gz.tbi". */
+export const indexNames = (name: string): readonly string[] =>
+  name.endsWith('gz') ? [`${name}.tbi`] : [`${name}.bai`, name.replace(/\.bam$/, '.bai')];
 /** "x.bam" may have "x.vcf" or "x.vcf.gz". */
 export const variantNames = (name: string): readonly string[] =>
   ['.vcf', '.vcf.gz', '.vcf.bgz'].map((ending) => name.replace(/\.bam$/, ending));

@@ -1,21 +1,20 @@
-// An indexed file of reads: opened once, looked into region by region, by a worker that asks for its pieces here.
+// An indexed file of reads or variants: opened once, looked into region by region, by a worker that asks for its pieces here.
 import { Failure, toFailure } from '../../../model/failure.ts';
 import type { Call } from '../../../model/item.ts';
-import type { Pile } from '../../../standards/genome/pile.ts';
 import type { Region } from '../../../standards/genome/region.ts';
 import type { RemoteFile } from '../../remoteFile.ts';
-import type { FromReads, OpenedReads, ToReads } from './reads.worker.ts';
+import type { FromReads, IndexedKind, OpenedReads, Seen, ToReads } from './reads.worker.ts';
 
 const LIMIT_MS = 30_000;
 
 export interface ReadsFile extends OpenedReads {
   /** @throws Failure 'malformed', 'outOfMemory', and those of reading; AbortError */
-  look(region: Region, call: Call): Promise<Pile>;
+  look(region: Region, call: Call): Promise<Seen>;
   close(): void;
 }
 
 /** @throws Failure; AbortError. The file is closed when the signal aborts. */
-export async function openReads(data: RemoteFile, index: RemoteFile, { signal }: Call): Promise<ReadsFile> {
+export async function openReads(kind: IndexedKind, data: RemoteFile, index: RemoteFile, { signal }: Call): Promise<ReadsFile> {
   signal.throwIfAborted();
   const worker = new Worker(new URL('./reads.worker.ts', import.meta.url), { type: 'module' });
   const end = new AbortController();
@@ -34,7 +33,7 @@ export async function openReads(data: RemoteFile, index: RemoteFile, { signal }:
   signal.addEventListener('abort', close, { signal: end.signal });
   const ask = asker(worker, tell, end.signal);
   try {
-    const opened = await ask({ is: 'open', sizes: { data: data.sizeBytes, index: index.sizeBytes } }, 0, signal);
+    const opened = await ask({ is: 'open', kind, sizes: { data: data.sizeBytes, index: index.sizeBytes } }, 0, signal);
     if (opened.is !== 'opened') throw new Failure('malformed', { detail: 'reads that do not open' });
     let id = 0;
     return {
@@ -43,7 +42,7 @@ export async function openReads(data: RemoteFile, index: RemoteFile, { signal }:
         id += 1;
         const seen = await ask({ is: 'look', id, region }, id, call.signal);
         if (seen.is !== 'seen') throw new Failure('malformed', { detail: 'reads that are not seen' });
-        return seen.pile;
+        return seen.seen;
       },
       close,
     };

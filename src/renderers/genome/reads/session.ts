@@ -1,11 +1,13 @@
-// One file of reads on show: finds what lies beside it, opens it, looks where the reader wants to.
+// One indexed file on show: finds what lies beside it, opens it, looks where the reader wants to.
 import { isAbort, toFailure } from '../../../model/failure.ts';
 import type { Call, Part, TimelineItem } from '../../../model/item.ts';
 import { clampRegion, findContig, parseRegion, type Region } from '../../../standards/genome/region.ts';
 import { factsOfSam } from '../../../standards/genome/sam.ts';
+import { parseVcf } from '../../../standards/genome/vcf.ts';
 import { openRemoteFile } from '../../remoteFile.ts';
 import type { Host } from '../../renderer.ts';
 import { readGenome } from '../file.ts';
+import { isReads } from '../isReads.ts';
 import type { GenomeStore, ReadsState, Shortcut } from '../state.ts';
 import { findBeside, indexNames, variantNames } from './findBeside.ts';
 import { openReads, type ReadsFile } from './readsFile.ts';
@@ -13,8 +15,12 @@ import { openReads, type ReadsFile } from './readsFile.ts';
 /** A timeline that is still being listed may tell of the index a little later. */
 const PATIENCE_MS = 4000;
 const STEP_MS = 200;
+const LATER_MS = 500;
+const LATER_STEPS = 20;
 const LEAST_BASES = 40;
-const MOST_BASES = 16_000;
+/** Reads are drawn base by base; variants are rows of a table. */
+const MOST_BASES = { reads: 16_000, variants: 10_000_000 } as const;
+const FIRST_BASES = { reads: 1000, variants: 1_000_000 } as const;
 
 export class ReadsSession {
   readonly #store: GenomeStore;
@@ -42,16 +48,41 @@ export class ReadsSession {
       openRemoteFile(part, this.#host.read, call),
       openRemoteFile(index.part, index.read, call),
     ]);
-    const file = await openReads(data, table, { signal: this.#end.signal });
+    const kind = isReads(part) ? 'reads' : 'variants';
+    const file = await openReads(kind, data, table, { signal: this.#end.signal });
     this.#file = file;
     call.signal.throwIfAborted();
-    const shortcuts = await this.#shortcuts(item, part, call);
-    const region = (wanted && parseRegion(wanted, file.contigs)) || shortcuts[0]?.region || file.first || wholeFirst(file);
-    const facts = factsOfSam(file.header);
+    const shortcuts = kind === 'reads' ? await this.#shortcuts(item, part, call) : [];
+    const region =
+      (wanted && parseRegion(wanted, file.contigs)) || shortcuts[0]?.region || file.first || startOf(file, FIRST_BASES[kind]);
+    const facts = kind === 'reads' ? factsOfSam(file.header) : { ...parseVcf(file.header), programs: [] };
     this.#store.setState({
-      reads: { is: 'indexed', contigs: file.contigs, facts, shortcuts, region, pile: undefined, problem: undefined },
+      reads: {
+        is: 'indexed',
+        kind,
+        contigs: file.contigs,
+        facts,
+        shortcuts,
+        region,
+        pile: undefined,
+        variants: undefined,
+        problem: undefined,
+      },
     });
     if (region) await this.#look(region, call);
+    // A timeline that is still being listed tells of the variants later: they are offered then, and nobody is moved to them.
+    if (kind === 'reads' && shortcuts.length === 0 && this.#host.others) void this.#offerLater(item, part);
+  }
+
+  async #offerLater(item: TimelineItem, part: Part): Promise<void> {
+    const { signal } = this.#end;
+    for (let left = LATER_STEPS; left > 0 && !signal.aborted; left--) {
+      await new Promise((resolve) => setTimeout(resolve, LATER_MS));
+      if (!findBeside(part, item, this.#host, variantNames)) continue;
+      const shortcuts = await this.#shortcuts(item, part, { signal }).catch(() => []);
+      if (!signal.aborted) this.#put({ shortcuts });
+      return;
+    }
   }
 
   async #waitForIndex(item: TimelineItem, part: Part, { signal }: Call) {
@@ -124,19 +155,22 @@ export class ReadsSession {
     const own = AbortSignal.any([signal, this.#looking.signal]);
     const contig = findContig(wanted.chromosome, this.#file?.contigs ?? []);
     if (!this.#file || !contig) return;
-    const region = clampRegion(wanted, contig, LEAST_BASES, MOST_BASES);
+    const region = clampRegion(wanted, contig, LEAST_BASES, MOST_BASES[this.#state?.kind ?? 'reads']);
     this.#put({ region });
     try {
-      const pile = await this.#file.look(region, { signal: own });
+      const seen = await this.#file.look(region, { signal: own });
       own.throwIfAborted();
-      this.#put({ pile, problem: undefined });
+      this.#put({
+        ...('pile' in seen ? seen : { variants: parseVcf(`${this.#file.header}\n${seen.lines}`) }),
+        problem: undefined,
+      });
     } catch (error) {
       if (isAbort(error)) {
         // Another look took over.
         if (signal.aborted) throw error;
         return;
       }
-      this.#put({ pile: undefined, problem: toFailure(error) });
+      this.#put({ pile: undefined, variants: undefined, problem: toFailure(error) });
     }
   }
 
@@ -155,5 +189,5 @@ export class ReadsSession {
   }
 }
 
-const wholeFirst = ({ contigs: [contig] }: ReadsFile): Region | undefined =>
-  contig && { chromosome: contig.name, start: 0, end: Math.min(contig.length, 1000) };
+const startOf = ({ contigs: [contig] }: ReadsFile, bases: number): Region | undefined =>
+  contig && { chromosome: contig.name, start: 0, end: Math.min(contig.length, bases) };
