@@ -26,7 +26,7 @@ module.exports = {
     never('one-door', { pathNot: '^src/(sources|renderers)/' }, { path: ROOM }),
     never('only-app-holds-the-lists', { pathNot: '^src/(app/|main)' }, { path: '^src/(sources|renderers)/registry' }),
     never('engines-stay-home', { pathNot: '^src/renderers/[^/]+/(?!index\\.)' }, {
-      path: 'node_modules/(@cornerstonejs/(?!codec)|openseadragon|video\\.js|wavesurfer\\.js|pdfjs-dist|mammoth|dompurify)',
+      path: 'node_modules/(@cornerstonejs/(?!codec)|@kitware|openseadragon|video\\.js|wavesurfer\\.js|pdfjs-dist|mammoth|dompurify|@gmod)',
     }),
     never('codecs-stay-home', { path: '^(src|archive)/', pathNot: '^src/standards/dicom/' }, { path: 'node_modules/@cornerstonejs/codec' }),
     never('src-knows-no-neighbour', { path: '^src/' }, { path: '^(archive|demo|bench|e2e)/' }),

@@ -305,6 +305,22 @@ describe('documents', () => {
       expect((await ask(`${base}/fhir/${attachment?.url}`)).status).toBe(problem ? 404 : 200);
   });
 
+  it('an index is a content of the document that it belongs to, and alone where that is not there', async () => {
+    const index = new TextEncoder().encode('BAI\x01\0\0\0\0');
+    const bam = Uint8Array.of(0x1f, 0x8b, 8, 4, 0, 0, 0, 0, 0, 0xff, 6, 0, 0x42, 0x43, 2, 0);
+    const { base } = await withArchive({ 'a/x.bam': bam, 'a/x.bam.bai': index, 'b/x.bam.bai': index });
+
+    const found = await bundle(`${base}/fhir/DocumentReference`);
+    const titles = found.entry.map(({ resource }) =>
+      resource.content.map(({ attachment }) => (attachment as { title?: string }).title),
+    );
+
+    expect(titles.toSorted((one, other) => other.length - one.length)).toEqual([['x.bam', 'x.bam.bai'], ['x.bam.bai']]);
+    expect((found as { total?: number }).total).toBe(2);
+    for (const { attachment } of found.entry.flatMap(({ resource }) => resource.content))
+      expect((await ask(`${base}/fhir/${attachment?.url}`)).status).toBe(200);
+  });
+
   it('listed from DICOM that cannot be read say why', async () => {
     const image = buildImage();
     const other = buildImage({ fields: { '0008103E': ['LO', 'Annan'] } });

@@ -28,5 +28,6 @@ export const MAKERS: Readonly<Record<string, () => Promise<Maker>>> = {
   slide: async () => (await import('./slide/make.ts')).makeSlide,
   fluorescence: async () => (await import('./slide/makeFluorescence.ts')).makeFluorescence,
   slideSegmentation: async () => (await import('./slide/segmentation.ts')).makeSlideSegmentation,
+  model: async () => (await import('./model/make.ts')).makeModel,
   film: async () => (await import('./video/make.ts')).makeFilm,
 };

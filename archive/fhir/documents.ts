@@ -41,15 +41,28 @@ export const DOCUMENT_PARAMETERS: Readonly<Record<string, ToCondition>> = {
   period: dateCondition("replace(created, '-', '')"),
 };
 
+/** An index beside its file (x.bam.bai, x.vcf.gz.tbi) is a second content of that file's document, and none of its own. */
+const STANDS_ALONE = `NOT (type IN ('application/x-bam-index', 'application/x-tabix') AND EXISTS (
+  SELECT 1 FROM document AS main JOIN file AS whole ON whole.id = main.file
+  WHERE main.patient = document.patient AND whole.root = file.root AND whole.path = substr(file.path, 1, length(file.path) - 4)))`;
+
 export function findDocuments(db: Db, search: Search): { total: number; resources: Resource[] } {
-  const total = db.value<number>(`SELECT count(*) AS value ${FROM} WHERE ${search.where}`, ...search.values) ?? 0;
-  const sql = `SELECT ${COLUMNS} ${FROM} WHERE ${search.where} ORDER BY created DESC, document.id LIMIT ? OFFSET ?`;
-  return { total, resources: db.rows<Row>(sql, ...search.values, search.count, search.offset).map(toDocumentReference) };
+  const where = `WHERE (${search.where}) AND ${STANDS_ALONE}`;
+  const total = db.value<number>(`SELECT count(*) AS value ${FROM} ${where}`, ...search.values) ?? 0;
+  const sql = `SELECT ${COLUMNS} ${FROM} ${where} ORDER BY created DESC, document.id LIMIT ? OFFSET ?`;
+  const rows = db.rows<Row>(sql, ...search.values, search.count, search.offset);
+  return { total, resources: rows.map((row) => toDocumentReference(row, findIndex(db, row))) };
 }
 
 export function getDocument(db: Db, id: string): Resource | undefined {
   const row = findRow(db, id);
-  return row && toDocumentReference(row);
+  return row && toDocumentReference(row, findIndex(db, row));
+}
+
+function findIndex(db: Db, { type, root, path, key }: Row): Row | undefined {
+  const ending = { 'application/x-bam': '.bai', 'application/x-vcf+gzip': '.tbi' }[type];
+  const sql = `SELECT ${COLUMNS} ${FROM} WHERE root = ? AND path = ? AND patient.key = ?`;
+  return ending === undefined ? undefined : db.row<Row>(sql, root, path + ending, key);
 }
 
 export type DocumentFile = Pick<Row, 'type' | 'title' | 'root' | 'path'>;
@@ -71,8 +84,8 @@ function fromOid(value: string): string {
   return digits === undefined ? '' : BigInt(digits).toString(16).padStart(32, '0');
 }
 
-function toDocumentReference(row: Row): Resource {
-  const { id, type, title, created, problem, sha1, key, pid, issuer, mtime, size } = row;
+function toDocumentReference(row: Row, index: Row | undefined): Resource {
+  const { id, type, title, created, problem, key, pid, issuer, mtime } = row;
   const kind = kindOf(type);
   const creation = toDateTime(created);
   return {
@@ -87,19 +100,22 @@ function toDocumentReference(row: Row): Resource {
     category: [{ coding: [{ system: 'https://helbild.example/fhir/kind', code: kind }], text: kind }],
     subject: { reference: `Patient/${key}`, ...(pid === '' ? {} : { identifier: toIdentifier(pid, issuer) }) },
     ...(creation?.includes('T') ? { date: creation } : {}),
-    content: [
-      {
-        attachment: {
-          contentType: type,
-          url: `Binary/${id}`,
-          size,
-          title,
-          ...(sha1 === '' ? {} : { hash: sha1 }),
-          ...(creation ? { creation } : {}),
-        },
-      },
-    ],
+    content: [row, ...(index ? [index] : [])].map(toContent),
     ...(creation ? { context: { period: { start: creation } } } : {}),
+  };
+}
+
+function toContent({ id, type, title, size, sha1, created }: Row) {
+  const creation = toDateTime(created);
+  return {
+    attachment: {
+      contentType: type,
+      url: `Binary/${id}`,
+      size,
+      title,
+      ...(sha1 === '' ? {} : { hash: sha1 }),
+      ...(creation ? { creation } : {}),
+    },
   };
 }
 

@@ -190,7 +190,7 @@ function paintTable(plane: Plane, palette: Palette): void {
 }
 
 /** A coarse map of where the lungs are, to let trees grow in. */
-function createLungTest(): (x: number, y: number, z: number) => boolean {
+export function createLungTest(): (x: number, y: number, z: number) => boolean {
   const grid: Grid = { columns: 72, rows: 52, spacingMm: 4, left: -142, top: -102 };
   const slices = new Map<number, Float32Array>();
   const slice = (level: number): Float32Array => {

@@ -226,7 +226,7 @@ function paintVessels(plane: Plane, z: number, palette: Palette): void {
   if (Math.abs(z + 300) < 9) fill(plane, ellipse(-2, 14, 3, 1, 0.9), palette.calcium);
 }
 
-const AIRWAYS: Cone[] = [
+export const AIRWAYS: readonly Cone[] = [
   ...chain([
     [1, 8, 130, 8.6],
     [0, 12, 80, 8.8],

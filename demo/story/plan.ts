@@ -5,6 +5,7 @@ import { astrid } from './astrid.ts';
 import { eyes } from './eyes.ts';
 import { karin } from './karin.ts';
 import { layers } from './layers.ts';
+import { models } from './models.ts';
 import { others } from './others.ts';
 import { papers } from './papers.ts';
 import { senses } from './senses.ts';
@@ -27,4 +28,5 @@ export const planTasks = (): Task[] => [
   ...structured(),
   ...variants(),
   ...layers(),
+  ...models(),
 ];

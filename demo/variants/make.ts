@@ -1,6 +1,8 @@
-// A laboratory's file of variants from a panel for hereditary cancer (VCF 4.2, GRCh38), beside patient.json.
+// A laboratory's file of variants from a panel for hereditary cancer (VCF 4.2, GRCh38), beside patient.json, and the reads behind some.
 import { randomStream } from '../draw/random.ts';
 import type { Output, Task } from '../task.ts';
+import { printBam } from './bam.ts';
+import { makeReads } from './reads.ts';
 
 /** Genes of the panel: chromosome, first and last base on GRCh38, roughly. */
 const PANEL = [
@@ -39,7 +41,13 @@ interface Line {
   readonly chromosome: number;
   readonly position: number;
   readonly text: string;
+  readonly ref: string;
+  readonly alt: string;
+  readonly depth: number;
+  readonly isHomozygous: boolean;
 }
+/** Genes whose reads are kept. */
+const KEPT = /MLH1|MSH2|MSH6|PMS2/;
 
 export async function makeVariants({ study, options }: Task, output: Output): Promise<void> {
   const sample = String(options.sample);
@@ -73,12 +81,34 @@ export async function makeVariants({ study, options }: Task, output: Output): Pr
     Buffer.from(text, 'utf8'),
     study.date,
   );
+  const { bam, bai } = printReads(sample, lines);
+  await output.file(`${study.patient.key}/dokument/${study.date} ${study.description}.bam`, bam, study.date);
+  await output.file(`${study.patient.key}/dokument/${study.date} ${study.description}.bam.bai`, bai, study.date);
+}
+
+function printReads(sample: string, lines: readonly Line[]): { readonly bam: Buffer; readonly bai: Buffer } {
+  const contigs = Object.entries(LENGTHS).map(([number, length]) => ({ name: `chr${number}`, length }));
+  const header = [
+    '@HD\tVN:1.6\tSO:coordinate',
+    ...contigs.map(({ name, length }) => `@SQ\tSN:${name}\tLN:${length}\tAS:GRCh38`),
+    `@RG\tID:1\tSM:${sample}\tPL:ILLUMINA`,
+    '@PG\tID:1\tPN:ExempelPanel\tVN:2.3',
+    '',
+  ].join('\n');
+  const called = lines
+    .filter(({ text }) => KEPT.test(text))
+    .map((line) => ({ ...line, contig: contigs.findIndex(({ name }) => name === `chr${line.chromosome}`) }));
+  return printBam(header, contigs, makeReads(sample, called));
 }
 
 /** MLH1 c.350C>T p.(Thr117Met): a known cause of Lynch syndrome. */
 const reported = (): Line => ({
   chromosome: 3,
   position: 37_004_444,
+  ref: 'C',
+  alt: 'T',
+  depth: 182,
+  isHomozygous: false,
   text: 'chr3\t37004444\trs63750781\tC\tT\t1248.6\tPASS\tANN=T|missense_variant|MODERATE|MLH1|||NM_000249.4|protein_coding|4/19|c.350C>T|p.Thr117Met;CLNSIG=Pathogenic;REPORTED\tGT:DP\t0/1:182',
 });
 
@@ -88,6 +118,8 @@ function benign(gene: string, chromosome: number, position: number, random: () =
   const alt = bases.filter((base) => base !== ref)[Math.floor(random() * 3)] ?? 'C';
   const depth = 60 + Math.floor(random() * 160);
   const isLow = random() < 0.06;
+  const significance = random() < 0.3 ? '' : ';CLNSIG=Benign';
+  const isHomozygous = random() < 0.3;
   const fields = [
     `chr${chromosome}`,
     position,
@@ -96,9 +128,9 @@ function benign(gene: string, chromosome: number, position: number, random: () =
     alt,
     isLow ? 18.2 : Math.round(depth * 62) / 10,
     isLow ? 'LowQual' : 'PASS',
-    `ANN=${alt}|intron_variant|MODIFIER|${gene}${random() < 0.3 ? '' : ';CLNSIG=Benign'}`,
+    `ANN=${alt}|intron_variant|MODIFIER|${gene}${significance}`,
     'GT:DP',
-    `${random() < 0.3 ? '1/1' : '0/1'}:${depth}`,
+    `${isHomozygous ? '1/1' : '0/1'}:${depth}`,
   ];
-  return { chromosome, position, text: fields.join('\t') };
+  return { chromosome, position, ref, alt, depth, isHomozygous, text: fields.join('\t') };
 }

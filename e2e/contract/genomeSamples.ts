@@ -1,4 +1,5 @@
 import type { ContractKit, Sample } from '../../src/renderers/renderer.contract.ts';
+import { readsSamples } from './readsSamples.ts';
 import { alwaysAnswers, itemOf } from './samples.ts';
 
 const sample = (name: string, body: string | Uint8Array<ArrayBuffer>, mediaType = 'text/x-vcf'): Sample => ({
@@ -25,5 +26,6 @@ export const genomeSamples: Pick<ContractKit, 'good' | 'hostile'> = {
     sample('a line of ten megabytes', `${HEAD}chr1\t5\t.\tA\t${'T'.repeat(1e7)}\n`),
     sample('gzip of nothing', Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0), 'application/x-vcf+gzip'),
     sample('regions that end before they start', 'chr1\t9\t5\n', 'text/x-bed'),
+    ...readsSamples,
   ],
 };

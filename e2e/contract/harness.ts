@@ -5,6 +5,7 @@ import { eye } from '../../src/renderers/eye/index.ts';
 import { fallback } from '../../src/renderers/fallback/index.ts';
 import { form } from '../../src/renderers/form/index.ts';
 import { genome } from '../../src/renderers/genome/index.ts';
+import { model } from '../../src/renderers/model/index.ts';
 import { pdf } from '../../src/renderers/pdf/index.ts';
 import { photo } from '../../src/renderers/photo/index.ts';
 import { radiology } from '../../src/renderers/radiology/index.ts';
@@ -24,6 +25,7 @@ import { formSamples } from './formSamples.ts';
 import { genomeSamples } from './genomeSamples.ts';
 import { type Flight, flyOverHugeSlide } from './hugeSlide.ts';
 import { type Roaming, type RoamOptions, roamOverHugeSlide } from './hugeSlideRoam.ts';
+import { modelSamples } from './modelSamples.ts';
 import { pdfSamples } from './pdfSamples.ts';
 import { photoSamples } from './photoSamples.ts';
 import { radiologySamples } from './radiologySamples.ts';
@@ -47,6 +49,7 @@ const kits: readonly ContractKit[] = [
   { renderer: report, ...reportSamples },
   { renderer: slide, ...slideSamples },
   { renderer: video, ...videoSamples },
+  { renderer: model, ...modelSamples },
   { renderer: fallback, ...fallbackSamples },
 ];
 

@@ -17,6 +17,7 @@ const RENDERERS = [
   'report',
   'slide',
   'video',
+  'model',
   'fallback',
 ];
 

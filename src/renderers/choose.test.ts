@@ -11,7 +11,7 @@ const ROOT = '1.2.840.10008.5.1.4.1.1.';
 const BY_CLASS: Readonly<Record<string, string>> = {
   radiology: `1 1.1 1.1.1 1.3 1.3.1 1.2 1.2.1 13.1.3 13.1.4 13.1.5 2 2.1 2.2 4 4.1 4.3 4.4 128 128.1 130 20
     6.1 3.1 6.2 6.3 12.1 12.1.1 12.2 12.2.1 13.1.1 13.1.2 14.1 14.2 7 7.1 7.2 7.3 7.4 77.1.5.4 77.1.5.7 77.1.5.8
-    481.1 481.2 481.23`,
+    481.1 481.2 481.23 481.3 11.1 11.2 11.3 11.5 66.4 66.7 30`,
   photo: '77.1.1 77.1.2 77.1.3 77.1.4 77.1.5.1 77.1.5.2 77.1.5.5 77.1.5.6 77.1.7 77.1.8',
   video: '77.1.1.1 77.1.2.1 77.1.4.1',
   slide: '77.1.6 77.1.9',
@@ -21,8 +21,9 @@ const BY_CLASS: Readonly<Record<string, string>> = {
   text: '104.2',
   report: '88.11 88.22 88.33 88.34 88.35 88.50 88.65 88.69 88.40 88.67 88.68 88.71 88.72 88.73 88.74 88.75 88.76 88.77 88.59',
   eye: '80.1',
-  // Overlays, models and other eye measurements have no renderer of their own yet: the card names them.
-  fallback: `11.1 11.2 66.4 66.7 30 91.1 481.3 104.3 104.4 104.5
+  model: '104.3 104.4',
+  // Materials, meshes, plans and other eye measurements have no renderer of their own: the card names them.
+  fallback: `91.1 104.5
     4.2 66 66.1 66.2 66.3 66.5 66.6 67 68.1 68.2 90.1 131 200.1 481.4 481.5 481.6 481.7 481.8 481.9 481.10 201.1
     78.1 78.2 78.3 78.4 78.5 78.6 78.7 78.8 79.1 99.99.99`,
 };
@@ -37,12 +38,13 @@ const BY_TYPE: Readonly<Record<string, readonly string[]>> = {
     ...['text/plain', 'text/html', 'text/rtf', 'application/rtf', 'text/xml', 'application/hl7-cda+xml', 'text/csv'],
     'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   ],
-  genome: ['text/x-vcf', 'application/x-vcf+gzip', 'text/x-bed'],
+  genome: ['text/x-vcf', 'application/x-vcf+gzip', 'text/x-bed', 'application/x-bam'],
   bundle: ['application/zip'],
+  model: ['model/stl', 'model/x.stl-binary', 'model/obj', 'application/sla', 'application/vnd.ms-pki.stl'],
   fallback: [
     ...['application/msword', 'application/vnd.ms-excel', 'application/octet-stream', 'x-unknown/x-unheard-of', ''],
     'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-    ...['model/gltf-binary', 'model/stl', 'model/obj', 'application/x-bam', 'application/x-cram'],
+    ...['model/gltf-binary', 'model/mtl', 'application/x-bam-index', 'application/x-cram'],
   ],
 };
 

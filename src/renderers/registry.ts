@@ -5,6 +5,7 @@ import { eye } from './eye/index.ts';
 import { fallback } from './fallback/index.ts';
 import { form } from './form/index.ts';
 import { genome } from './genome/index.ts';
+import { model } from './model/index.ts';
 import { pdf } from './pdf/index.ts';
 import { photo } from './photo/index.ts';
 import { radiology } from './radiology/index.ts';
@@ -29,5 +30,6 @@ export const renderers: readonly Renderer[] = [
   report,
   slide,
   video,
+  model,
   fallback,
 ];

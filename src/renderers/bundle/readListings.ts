@@ -8,11 +8,11 @@ import { listZip } from '../../standards/zip/directory.ts';
 import { readZipEntry } from '../../standards/zip/inflate.ts';
 import { save } from '../original.ts';
 import type { Reading } from '../paperViewport.ts';
+import { openRemoteFile } from '../remoteFile.ts';
 import type { Host } from '../renderer.ts';
 import { composeBundle } from './composeBundle.ts';
 import { composeZip, MAX_SAVED_BYTES, safeName } from './composeZip.ts';
 import { isZip } from './isZip.ts';
-import { openRemoteFile } from './remoteFile.ts';
 
 interface Listing {
   /** @param prefix of the ids of its buttons */

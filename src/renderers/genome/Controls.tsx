@@ -1,6 +1,6 @@
-// The buttons only variants need, in the places that the stage has.
-import { IconZoomIn, IconZoomOut } from '@tabler/icons-react';
-import type { ComponentType } from 'react';
+// The buttons only variants and reads need, in the places that the stage has.
+import { IconArrowLeft, IconArrowRight, IconZoomIn, IconZoomOut } from '@tabler/icons-react';
+import { type ComponentType, useState } from 'react';
 import { useStore } from 'zustand';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
@@ -14,6 +14,8 @@ interface Controlled {
   /** Of the filter's field, one a pane. */
   readonly filterId: string;
   perform(command: Command): boolean;
+  /** @returns whether the file has the region */
+  look(text: string): boolean;
 }
 
 export const createControls =
@@ -22,7 +24,17 @@ export const createControls =
     place === 'rail' ? <Rail viewport={viewport} /> : place === 'bar' ? <Bar viewport={viewport} /> : null;
 
 function Rail({ viewport }: { readonly viewport: Controlled }) {
+  const isReads = useStore(viewport.store, ({ reads }) => reads?.is === 'indexed');
   const say = words();
+  if (isReads)
+    return (
+      <>
+        <IconButton size="rail" icon={IconZoomIn} label={say.closer} shortcut="+" onClick={() => viewport.perform('zoomIn')} />
+        <IconButton size="rail" icon={IconZoomOut} label={say.further} shortcut="-" onClick={() => viewport.perform('zoomOut')} />
+        <IconButton size="rail" icon={IconArrowLeft} label={say.leftwards} onClick={() => viewport.perform('previous')} />
+        <IconButton size="rail" icon={IconArrowRight} label={say.rightwards} onClick={() => viewport.perform('next')} />
+      </>
+    );
   return (
     <>
       <IconButton size="rail" icon={IconZoomIn} label={say.zoomIn} shortcut="+" onClick={() => viewport.perform('zoomIn')} />
@@ -31,9 +43,11 @@ function Rail({ viewport }: { readonly viewport: Controlled }) {
   );
 }
 
-function Bar({ viewport: { store, filterId } }: { readonly viewport: Controlled }) {
-  const { query, scale } = useStore(store);
+function Bar({ viewport }: { readonly viewport: Controlled }) {
+  const { store, filterId } = viewport;
+  const { query, scale, reads } = useStore(store);
   const say = words();
+  if (reads) return reads.is === 'indexed' ? <PlaceBar viewport={viewport} /> : null;
   return (
     <div className={styles.bar}>
       <SearchField
@@ -48,6 +62,36 @@ function Bar({ viewport: { store, filterId } }: { readonly viewport: Controlled 
       />
       <span className={styles.space} />
       <span className={styles.count}>{say.percent(Math.round(scale * 100))}</span>
+    </div>
+  );
+}
+
+/** A place is typed, and gone to by Enter. */
+function PlaceBar({ viewport }: { readonly viewport: Controlled }) {
+  const { store, filterId } = viewport;
+  const query = useStore(store, (state) => state.query);
+  const [isWrong, setWrong] = useState(false);
+  const say = words();
+  return (
+    <div className={styles.bar}>
+      <SearchField
+        label={say.goTo}
+        placeholder={say.goTo}
+        clearLabel={say.clear}
+        value={query}
+        aria-invalid={isWrong}
+        onChange={(typed) => {
+          setWrong(false);
+          store.setState({ query: typed.slice(0, 100) });
+        }}
+        onKeyDown={(event) => {
+          event.stopPropagation();
+          if (event.key === 'Enter') setWrong(!viewport.look(query));
+        }}
+        id={filterId}
+        className={styles.filter}
+      />
+      {isWrong && <span role="status">{say.noSuchRegion}</span>}
     </div>
   );
 }

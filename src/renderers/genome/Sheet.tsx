@@ -6,13 +6,12 @@ import { onLanguage } from '../../lib/language.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { GenomeFile } from './file.ts';
 import styles from './genome.module.css';
-import { filterRows, type Row, toMarks, toTable } from './rows.ts';
+import { Rows } from './Rows.tsx';
+import { filterRows, toMarks, toTable } from './rows.ts';
 import type { GenomeStore } from './state.ts';
 import { Track } from './Track.tsx';
 import { toLines } from './track.ts';
 import { words } from './words.ts';
-
-const ROWS_AT_ONCE = 200;
 
 export function Sheet({ store }: { readonly store: GenomeStore }) {
   const { genome, scale, isAll, query } = useStore(store);
@@ -81,46 +80,5 @@ function Warnings({ genome: { file } }: { readonly genome: GenomeFile }) {
       {file.bad > 0 && <p className={styles.note}>{say.bad(file.bad)}</p>}
       {file.cut > 0 && <p className={styles.note}>{say.cut(file.cut)}</p>}
     </>
-  );
-}
-
-function Rows({ columns, rows }: { readonly columns: readonly string[]; readonly rows: readonly Row[] }) {
-  const [count, setCount] = useState(ROWS_AT_ONCE);
-  const used = columns.map((_, at) => rows.some(({ cells }) => cells[at] !== ''));
-  const left = rows.length - count;
-  return (
-    <div className={styles.scroller}>
-      <table>
-        <thead>
-          <tr>
-            {columns.map(
-              (column, at) =>
-                used[at] && (
-                  <th key={column} scope="col">
-                    {column}
-                  </th>
-                ),
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.slice(0, count).map(({ cells, isStrong }, index) => (
-            <tr key={`${cells.join(' ')} ${index.toString()}`} className={isStrong ? styles.strong : undefined}>
-              {cells.map(
-                (cell, at) =>
-                  used[at] && (
-                    <td key={columns[at]} data-column={columns[at]} className={cell === '' ? styles.empty : undefined}>
-                      <bdi>{cell}</bdi>
-                    </td>
-                  ),
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {left > 0 && (
-        <Button onClick={() => setCount(count + ROWS_AT_ONCE)}>{words().moreRows(Math.min(left, ROWS_AT_ONCE))}</Button>
-      )}
-    </div>
   );
 }

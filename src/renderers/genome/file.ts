@@ -6,12 +6,14 @@ import type { Call, TimelineItem } from '../../model/item.ts';
 import { parseBed, type RegionFile } from '../../standards/genome/bed.ts';
 import { parseVcf, type VariantFile } from '../../standards/genome/vcf.ts';
 import type { Host } from '../renderer.ts';
+import { isIndex } from './isReads.ts';
 
 export type GenomeFile =
   | { readonly is: 'variants'; readonly file: VariantFile }
   | { readonly is: 'regions'; readonly file: RegionFile };
 
-const MAX_BYTES = 64 * 2 ** 20;
+/** What is longer is looked into by its index, where it has one. */
+export const MAX_BYTES = 64 * 2 ** 20;
 /** A gigabyte of nothing fits in a megabyte of gzip. */
 const MAX_TEXT = 192 * 2 ** 20;
 
@@ -22,7 +24,7 @@ export async function readGenome(
   { signal, maxBytes = MAX_BYTES }: Call & { readonly maxBytes?: number },
 ): Promise<GenomeFile> {
   admit(item.identity);
-  const [part] = item.parts;
+  const part = item.parts.find((one) => !isIndex(one)) ?? item.parts[0];
   const response = await read(part, { signal, accept: [part.mediaType, '*/*'] });
   const bytes = await readBytes(response, { signal, maxBytes }).catch((error: unknown) => {
     throw isAbort(error) ? error : toFailure(error);

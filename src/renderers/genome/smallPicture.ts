@@ -2,6 +2,7 @@
 import { Failure } from '../../model/failure.ts';
 import type { DrawSmallPicture } from '../renderer.ts';
 import { readGenome } from './file.ts';
+import { isReads } from './isReads.ts';
 import { toMarks } from './rows.ts';
 import { toLines } from './track.ts';
 
@@ -9,6 +10,8 @@ const MAX_BYTES = 4 * 2 ** 20;
 const LONGEST = 248_956_422;
 
 export const drawSmallPicture: DrawSmallPicture = async (item, lender, { signal, sizePx }) => {
+  // A pile of reads has no look without a place.
+  if (item.parts.some(isReads)) throw new Failure('pictureless');
   const genome = await readGenome(item, lender, { signal, maxBytes: MAX_BYTES });
   const size = Math.max(1, Math.round(sizePx));
   const canvas = document.createElement('canvas');

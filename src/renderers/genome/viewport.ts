@@ -1,14 +1,19 @@
-// Shows variants and regions as a table and where they lie.
-import { type ComponentType, createElement } from 'react';
+// Shows variants and regions as a table and where they lie, and reads as a pile over a place.
+import { type ComponentType, createElement, type ReactElement } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
 import { nextPaint } from '../../lib/nextPaint.ts';
-import type { TimelineItem } from '../../model/item.ts';
+import type { Call, Part, TimelineItem } from '../../model/item.ts';
 import { paintPageStill } from '../pageStill.ts';
 import type { Command, ControlPlace, Host, Presentation, ShowOptions, Still, View, Viewport } from '../renderer.ts';
 import { createControls } from './Controls.tsx';
-import { readGenome } from './file.ts';
+import { MAX_BYTES, readGenome } from './file.ts';
 import styles from './genome.module.css';
+import { isReads } from './isReads.ts';
+import { findBeside, indexNames } from './reads/findBeside.ts';
+import { printRegion } from './reads/printRegion.ts';
+import { ReadsSheet } from './reads/ReadsSheet.tsx';
+import { ReadsSession } from './reads/session.ts';
 import { Sheet } from './Sheet.tsx';
 import { createGenomeStore, SCALES, stepScale } from './state.ts';
 
@@ -27,6 +32,9 @@ class GenomeViewport implements Viewport {
   readonly #react: Root;
   readonly #listeners = new Set<(view: View) => void>();
   readonly #end = new AbortController();
+  #reads: ReadsSession | undefined;
+  /** Text of the region that a presentation asks for before the file is open. */
+  #wanted: string | undefined;
   #showing = new AbortController();
   #item: TimelineItem | undefined;
   /** Scrolling that we did, which is nobody's move. */
@@ -50,14 +58,44 @@ class GenomeViewport implements Viewport {
     call.signal.throwIfAborted();
     this.#item = item;
     if (presentation) this.setPresentation(presentation);
-    const genome = await readGenome(item, this.#host, call);
+    const part = item.parts.find((one) => isReads(one) || this.#isTooLarge(one, item));
+    const sheet = part ? await this.#openReads(item, part, call) : await this.#openFile(item, call);
     call.signal.throwIfAborted();
-    this.store.setState({ genome, query: '' });
-    flushSync(() => this.#react.render(createElement(Sheet, { store: this.store })));
+    flushSync(() => this.#react.render(sheet));
     if (view) this.setView(view);
     this.#host.report({ type: 'progress', fraction: 1 });
     await nextPaint();
     call.signal.throwIfAborted();
+  }
+
+  /** A packed VCF that is not read whole, and has an index beside it. */
+  #isTooLarge(part: Part, item: TimelineItem): boolean {
+    if (!/gzip/.test(part.mediaType) || (part.sizeBytes ?? 0) <= MAX_BYTES) return false;
+    return findBeside(part, item, this.#host, indexNames) !== undefined;
+  }
+  async #openFile(item: TimelineItem, call: Call): Promise<ReactElement> {
+    const genome = await readGenome(item, this.#host, call);
+    this.store.setState({ genome, reads: undefined, query: '' });
+    return createElement(Sheet, { store: this.store });
+  }
+  async #openReads(item: TimelineItem, part: Part, call: Call): Promise<ReactElement> {
+    this.#reads?.close();
+    const session = new ReadsSession(this.#host, this.store);
+    this.#reads = session;
+    this.store.setState({ genome: undefined, reads: undefined, query: '' });
+    await session.open(item, part, this.#wanted, call);
+    return createElement(ReadsSheet, { viewport: this });
+  }
+
+  /** @param text as people write a region @returns whether the file has it */
+  look(text: string): boolean {
+    return this.#reads?.goTo(text) ?? false;
+  }
+  panBy(share: number): void {
+    this.#reads?.panBy(share);
+  }
+  zoomReads(factor: number): void {
+    this.#reads?.zoomBy(factor);
   }
 
   zoom(direction: 1 | -1 | 0): void {
@@ -94,23 +132,33 @@ class GenomeViewport implements Viewport {
   }
 
   getPresentation(): Presentation {
-    const { scale, isAll } = this.store.getState();
-    return { renderer: 'genome', values: { scale, isAll } };
+    const { scale, isAll, reads } = this.store.getState();
+    const region = reads?.is === 'indexed' && reads.region ? printRegion(reads.region) : undefined;
+    return { renderer: 'genome', values: { scale, isAll, ...(region !== undefined && { region }) } };
   }
-  setPresentation({ renderer, values: { scale, isAll } }: Presentation): void {
+  setPresentation({ renderer, values: { scale, isAll, region } }: Presentation): void {
     if (renderer !== 'genome') return;
     const known = SCALES.find((one) => one === scale);
     if (known) this.store.setState({ scale: known });
     if (typeof isAll === 'boolean') this.store.setState({ isAll });
+    const { reads } = this.store.getState();
+    if (typeof region !== 'string') return;
+    this.#wanted = region.slice(0, 200);
+    if (reads?.is === 'indexed' && (!reads.region || printRegion(reads.region) !== region)) this.look(this.#wanted);
   }
 
-  getIndex = () => ({ index: this.store.getState().genome ? 1 : 0, count: this.store.getState().genome ? 1 : 0 });
+  getIndex(): { readonly index: number; readonly count: number } {
+    const { genome, reads } = this.store.getState();
+    const count = genome || reads ? 1 : 0;
+    return { index: count, count };
+  }
   get commands(): ReadonlySet<Command> {
-    return COMMANDS;
+    return this.store.getState().reads?.is === 'indexed' ? READS_COMMANDS : COMMANDS;
   }
   perform(command: Command): boolean {
-    ACTS[command]?.(this);
-    return COMMANDS.has(command);
+    if (!this.commands.has(command)) return false;
+    ((this.commands === READS_COMMANDS ? READS_ACTS : ACTS)[command] ?? noAct)(this);
+    return true;
   }
 
   async capture(): Promise<Still> {
@@ -123,6 +171,7 @@ class GenomeViewport implements Viewport {
     if (this.#end.signal.aborted) return;
     this.#end.abort();
     this.#listeners.clear();
+    this.#reads?.close();
     this.#root.remove();
     // React refuses to unmount a root while it draws another one that disposes of us.
     queueMicrotask(() => this.#react.unmount());
@@ -147,3 +196,18 @@ const ACTS: { readonly [command in Command]?: Act } = {
   find: (viewport) => viewport.focusFilter(),
 };
 const COMMANDS: ReadonlySet<Command> = new Set(Object.keys(ACTS) as Command[]);
+
+/** Along the chromosome with what turns pages, closer with what magnifies. */
+const READS_ACTS: typeof ACTS = {
+  next: (viewport) => viewport.panBy(0.5),
+  previous: (viewport) => viewport.panBy(-0.5),
+  next10: (viewport) => viewport.panBy(5),
+  previous10: (viewport) => viewport.panBy(-5),
+  down: (viewport) => viewport.scrollBy(LINE_PX),
+  up: (viewport) => viewport.scrollBy(-LINE_PX),
+  zoomIn: (viewport) => viewport.zoomReads(2),
+  zoomOut: (viewport) => viewport.zoomReads(0.5),
+  find: (viewport) => viewport.focusFilter(),
+};
+const READS_COMMANDS: ReadonlySet<Command> = new Set(Object.keys(READS_ACTS) as Command[]);
+const noAct: Act = () => undefined;

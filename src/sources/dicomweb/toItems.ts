@@ -172,8 +172,8 @@ function seriesParts(study: Study, series: SeriesRow): readonly [Part, ...Part[]
   return first ? [first, ...rest] : [whole];
 }
 
-const documentTitle = ({ documents = [], sample }: SeriesRow): string | undefined =>
-  sample && documents.length <= 1 ? text(sample, '00420010') : undefined;
+const documentTitle = ({ row, documents = [], sample }: SeriesRow): string | undefined =>
+  sample && documents.length <= 1 && (number(row, '00201209') ?? 1) <= 1 ? text(sample, '00420010') : undefined;
 
 function reportState({ sample: report }: SeriesRow): 'preliminary' | 'final' | undefined {
   if (!report) return undefined;

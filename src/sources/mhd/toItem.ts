@@ -121,7 +121,9 @@ const CATEGORIES: Readonly<Record<string, string>> = {
   'application/fhir+json': 'FHIR',
   'text/x-vcf': 'VCF',
   'text/vcf': 'VCF',
+  'application/x-bam': 'BAM',
   'application/gzip': 'GZ',
+  'application/sla': 'STL',
   'application/octet-stream': 'FILE',
 };
 

@@ -1,4 +1,7 @@
 // What kind of file it is: by its first bytes, then by its name.
+import { looksLikeObj } from '../mesh/obj.ts';
+import { looksLikeStl } from '../mesh/stl.ts';
+
 const BY_EXTENSION: Readonly<Record<string, string>> = {
   dcm: 'application/dicom',
   dicom: 'application/dicom',
@@ -91,7 +94,8 @@ export function sniffType(head: Uint8Array, name: string): string {
   if (named?.startsWith('text/') || named === 'application/json' || named === 'application/rtf')
     return isText(head) || head.length === 0 ? (named === 'application/json' ? jsonType(text) : named) : UNKNOWN;
   if (named) return named;
-  return head.length > 0 && isText(head) ? byText(text) : UNKNOWN;
+  if (head.length > 0 && isText(head)) return byText(text);
+  return looksLikeStl(head) ? 'model/stl' : UNKNOWN;
 }
 
 /** Leading bytes that leave no doubt. `????` stands for any four bytes. */
@@ -167,7 +171,9 @@ function byText(text: string): string {
   if (/^<\?xml|^<ClinicalDocument/i.test(start)) return xmlType(start);
   if (/^<svg[\s>]/i.test(start)) return 'image/svg+xml';
   if (/^<!doctype html|^<html/i.test(start)) return 'text/html';
-  return /^[[{]/.test(start) ? jsonType(start) : 'text/plain';
+  if (/^[[{]/.test(start)) return jsonType(start);
+  if (/^solid\b[^\n]*\n\s*facet\s+normal\b/i.test(start)) return 'model/stl';
+  return looksLikeObj(start) ? 'model/obj' : 'text/plain';
 }
 
 /** By what its first elements are; the root of a clinical document stands behind a declaration and comments (CDA R2 §4.2.1). */

@@ -1,8 +1,8 @@
 // A file that is read in pieces where its source can, and as a whole where it cannot.
-import { readBytes } from '../../lib/readBytes.ts';
-import { Failure } from '../../model/failure.ts';
-import type { Call, Part, Read } from '../../model/item.ts';
-import type { ReadSlice } from '../../standards/zip/directory.ts';
+import { readBytes } from '../lib/readBytes.ts';
+import { Failure } from '../model/failure.ts';
+import type { Call, Part, Read } from '../model/item.ts';
+import type { ReadSlice } from '../standards/zip/directory.ts';
 
 export interface RemoteFile {
   readonly sizeBytes: number;
@@ -38,7 +38,7 @@ export async function openRemoteFile(part: Part, read: Read, { signal }: Call): 
 function readWhole(answer: Response, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
   return readBytes(answer, { signal, maxBytes: MAX_WHOLE_BYTES }).catch((error: unknown) => {
     throw error instanceof RangeError
-      ? new Failure('outOfMemory', { cause: error, detail: 'an archive that cannot be read in pieces' })
+      ? new Failure('outOfMemory', { cause: error, detail: 'a file that cannot be read in pieces' })
       : error;
   });
 }
