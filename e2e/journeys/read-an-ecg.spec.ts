@@ -30,9 +30,9 @@ test('read an ECG: another layout and speed, an interval measured, the earlier o
   const pxPerMm = (view as { readonly zoom: { readonly value: number } }).zoom.value;
   // 20 mm at 25 mm/s: 800 ms, 75 a minute. One mm up at 10 mm/mV: 0.1 mV.
   await pane.drag(20 * pxPerMm, -pxPerMm);
-  const measured = page.getByText(/^\d+ ms · \d+\/min · .+ mV$/);
+  const measured = page.getByText(/\d+ ms · \d+\/min · .+ mV$/);
   await expect(measured).toBeVisible();
-  const [, ms, rate, millivolts] = /^(\d+) ms · (\d+)\/min · (.+) mV$/.exec((await measured.textContent()) ?? '') ?? [];
+  const [, ms, rate, millivolts] = /(\d+) ms · (\d+)\/min · (.+) mV$/.exec((await measured.textContent()) ?? '') ?? [];
   expect(Math.abs(Number(ms) - 800)).toBeLessThan(12);
   expect(Math.abs(Number(rate) - 75)).toBeLessThanOrEqual(1);
   expect(Number(millivolts?.replace(',', '.'))).toBeCloseTo(0.1, 1);

@@ -29,6 +29,8 @@ const MOST_PEAKS = 400_000;
 const PEAKS_PER_SECOND = 2000;
 const REDRAW_MS = 600;
 const WORD_SECONDS = 0.4;
+const EARLIER_LOOKS = 20;
+const EARLIER_MS = 1000;
 const MOST_LETTERS = 60;
 
 export const createViewport = (host: Host): Viewport => new AudioViewport(host);
@@ -85,15 +87,26 @@ export class AudioViewport implements Viewport {
     this.#close();
     this.#sound = sound;
     this.#root.setAttribute('aria-label', item.title);
-    this.#lent = findEarlier(item, this.#host.others?.() ?? []);
     const { seconds, samplesPerSecond } = sound;
-    this.store.setState({ seconds, samplesPerSecond, time: 0, earlier: this.#lent.map((one) => one.item) });
+    this.store.setState({ seconds, samplesPerSecond, time: 0, earlier: [] });
     await this.#begin(sound, all);
     if (presentation) this.setPresentation(presentation);
     if (view) this.setView(view);
     await nextPaint();
     all.throwIfAborted();
-    void this.#fill(sound, AbortSignal.any([this.#showing.signal, this.#end.signal]));
+    const later = AbortSignal.any([this.#showing.signal, this.#end.signal]);
+    void this.#fill(sound, later);
+    void this.#findEarlier(item, later);
+  }
+
+  /** Opened by its address, a recording is there before the rest of the timeline is. */
+  async #findEarlier(item: TimelineItem, signal: AbortSignal): Promise<void> {
+    for (let look = 0; look < EARLIER_LOOKS && !signal.aborted; look++) {
+      this.#lent = findEarlier(item, this.#host.others?.() ?? []);
+      if (this.#lent.length !== this.store.getState().earlier.length)
+        this.store.setState({ earlier: this.#lent.map((one) => one.item) });
+      await new Promise((resolve) => setTimeout(resolve, EARLIER_MS));
+    }
   }
 
   async #begin(sound: Sound, signal: AbortSignal): Promise<void> {

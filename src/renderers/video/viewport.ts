@@ -111,8 +111,8 @@ export class VideoViewport implements Viewport {
     if (signal.aborted || !facts) return;
     const { rate, codec, hasSound } = facts;
     this.store.setState({ hasSound, ...(codec && { codec }), ...(rate && { rate, isRateKnown: true }) });
-    await drawStrip(film.playable, this.store, signal);
     await this.#readChapters(film, signal);
+    await drawStrip(film.playable, this.store, signal);
   }
 
   /** Beside the film: a list that cannot be read is none. */
