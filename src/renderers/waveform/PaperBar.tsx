@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Segments } from '../../ui/Segments.tsx';
 import type { Controlled } from './controlled.ts';
+import { DayStrip } from './DayStrip.tsx';
 import { printGain, printPlain, printTime } from './printScale.ts';
 import styles from './waveform.module.css';
 import { words } from './words.ts';
@@ -14,6 +15,7 @@ export function PaperBar({ viewport }: { readonly viewport: Controlled }) {
   const say = words();
   return (
     <div className={styles.bars}>
+      <DayStrip viewport={viewport} />
       <TimeBar viewport={viewport} />
       <div className={styles.bar}>
         {layouts.length > 1 && (

@@ -115,6 +115,19 @@ export class Signal {
     }
   }
 
+  /** Whether only pieces of it are held. */
+  get isPieced(): boolean {
+    return this.#readRange !== undefined;
+  }
+
+  /** Instants of the first channel, both inclusive, read for this and not held. @throws Failure */
+  async firstChannel(from: number, to: number): Promise<Float32Array> {
+    const { channels, encoding } = this.group;
+    const [channel] = channels;
+    if (!this.#readRange || !channel) return new Float32Array();
+    return decodeChannel(await this.#readRange(from, Math.min(to, this.#samples - 1)), encoding, channels.length, channel);
+  }
+
   /** Asks for what is not held, the first first, and lets go of what is far. @returns whether all of it is held */
   want(from: number, to: number): boolean {
     if (!this.#readRange) return true;

@@ -1,6 +1,7 @@
 // What the controls of curves show, and the store that tells them.
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Caliper } from './calipers.ts';
+import type { Dayline } from './dayline.ts';
 import type { Family } from './family.ts';
 import type { LayoutName } from './layout.ts';
 import type { Sheet } from './recordings.ts';
@@ -26,6 +27,10 @@ export interface WaveformState {
   /** Seconds since the first sample at the page's left edge. */
   readonly timeSec: number;
   readonly durationSec: number;
+  /** The whole of a long recording, as far as it was looked at. */
+  readonly dayline: Dayline | undefined;
+  /** Where the file has marks. */
+  readonly markSecs: readonly number[];
   /** Time on the page. */
   readonly pageSec: number;
   readonly tool: 'none' | 'pan' | 'caliper';
@@ -57,6 +62,8 @@ export const createWaveformStore = (): WaveformStore =>
     pan: { x: 0, y: 0 },
     timeSec: 0,
     durationSec: 0,
+    dayline: undefined,
+    markSecs: [],
     pageSec: 1,
     tool: 'none',
     caliper: undefined,

@@ -4,9 +4,11 @@ import { onLanguage } from '../../lib/language.ts';
 import { nextPaint } from '../../lib/nextPaint.ts';
 import { isAbort, toFailure } from '../../model/failure.ts';
 import type { TimelineItem } from '../../model/item.ts';
+import { bytesPerInstant } from '../../standards/dicom/waveform/samples.ts';
 import type { Command, ControlPlace, Host, Presentation, ShowOptions, Still, View, Viewport } from '../renderer.ts';
 import { createControls } from './Controls.tsx';
 import { commandsOf, perform } from './commands.ts';
+import { LEAST_SECONDS, readDayline } from './dayline.ts';
 import { familyOf } from './family.ts';
 import { clampPan, clampScale, type Frame, NOMINAL_PX_PER_MM } from './geometry.ts';
 import { listenToHands } from './gestures.ts';
@@ -106,8 +108,19 @@ class WaveformViewport implements Viewport {
       pan: { x: 0, y: 0 },
       priorLabel: undefined,
       priorTrouble: 'none',
+      dayline: undefined,
+      markSecs: this.#marks.map(({ sec }) => sec),
     });
+    void this.#lookOverDay(opened, AbortSignal.any([signal, this.#showing.signal]));
     if (before.isPriorWanted) void this.#layPrior();
+  }
+
+  /** After the first page: hours are seen at a glance. */
+  async #lookOverDay(opened: Signal, signal: AbortSignal): Promise<void> {
+    const { group, samples, isPieced } = opened;
+    if (!isPieced || samples / group.rateHz < LEAST_SECONDS) return;
+    const sampled = { samples, rateHz: group.rateHz, bytesPerInstant: bytesPerInstant(group) };
+    await readDayline(opened, sampled, { signal, onMore: (dayline) => this.store.setState({ dayline }) });
   }
 
   openSheet = (index: number): void => {
