@@ -55,6 +55,8 @@ export class AudioViewport implements Viewport {
   #item: TimelineItem | undefined;
   #lent: readonly Lent[] = [];
   #isScheduled = false;
+  /** Seconds, asked for before the player was ready. */
+  #wanted: number | undefined;
 
   constructor(host: Host) {
     this.#host = host;
@@ -69,6 +71,7 @@ export class AudioViewport implements Viewport {
         if (now.words !== before.words || now.bands !== before.bands || now.hasPitch !== before.hasPitch) this.#schedule();
       }),
     );
+    this.#audio.addEventListener('loadedmetadata', () => this.#onReady(), { signal: this.#end.signal });
     this.#audio.addEventListener('error', () => this.#sound && this.#warn(words().notPlayed), { signal: this.#end.signal });
   }
 
@@ -221,7 +224,24 @@ export class AudioViewport implements Viewport {
   }
 
   seek(time: number): void {
-    this.#wave?.seek(time);
+    const wanted = Math.max(0, Math.min(this.store.getState().seconds, time));
+    if (this.#audio.readyState > 0) this.#wave?.seek(wanted);
+    else {
+      // The player knows no times yet; it is put there when it does.
+      this.#wanted = wanted;
+      this.store.setState({ time: wanted, ...this.#spectrum?.figuresAt(wanted) });
+      this.#spectrum?.placeHead(wanted, this.#window);
+    }
+  }
+
+  get #now(): number {
+    return this.#wanted ?? this.#audio.currentTime;
+  }
+
+  #onReady(): void {
+    const wanted = this.#wanted;
+    this.#wanted = undefined;
+    if (wanted !== undefined) this.#wave?.seek(wanted);
   }
 
   #tellMove(time: number): void {
@@ -230,7 +250,7 @@ export class AudioViewport implements Viewport {
   }
 
   seekBy(seconds: number): void {
-    const time = Math.max(0, Math.min(this.store.getState().seconds, this.#audio.currentTime + seconds));
+    const time = Math.max(0, Math.min(this.store.getState().seconds, this.#now + seconds));
     this.seek(time);
     this.#tellMove(time);
   }
@@ -248,7 +268,7 @@ export class AudioViewport implements Viewport {
   /** The start or end of the span, where the playhead is. */
   setSpan(edge: 'from' | 'to'): void {
     const { span, seconds } = this.store.getState();
-    const time = this.#audio.currentTime;
+    const time = this.#now;
     const from = edge === 'from' ? time : Math.min(span?.from ?? 0, time - 0.05);
     const to = edge === 'to' ? time : Math.max(span?.to ?? seconds, time + 0.05);
     this.#wave?.setSpan({ from, to });
@@ -261,7 +281,7 @@ export class AudioViewport implements Viewport {
 
   addWord(): void {
     const { words: all, span, seconds } = this.store.getState();
-    const at = this.#audio.currentTime;
+    const at = this.#now;
     const { from, to } = span ?? { from: at, to: Math.min(seconds, at + WORD_SECONDS) };
     const word = { id: `word-${Date.now()}-${all.length}`, from, to, text: words().word(all.length + 1) };
     this.clearSpan();
@@ -292,7 +312,7 @@ export class AudioViewport implements Viewport {
       this.#root.dataset.prior = '';
       const prior = new PriorLane(this.#root, sound, {
         window: () => this.#window,
-        now: () => this.#audio.currentTime,
+        now: () => this.#now,
         onOffset: (offset) => this.store.setState(({ prior: known }) => ({ prior: known && { ...known, offset } })),
         onPlaying: (isPlaying) => this.store.setState(({ prior: known }) => ({ prior: known && { ...known, isPlaying } })),
       });
@@ -327,7 +347,7 @@ export class AudioViewport implements Viewport {
   // -- the contract
 
   getView(): View {
-    return { time: this.#audio.currentTime };
+    return { time: this.#now };
   }
 
   setView({ time }: Partial<View>): void {
@@ -355,7 +375,7 @@ export class AudioViewport implements Viewport {
   /** Seconds, from the first. */
   getIndex(): { readonly index: number; readonly count: number } {
     const count = Math.max(1, Math.ceil(this.store.getState().seconds));
-    return { index: Math.min(count, Math.floor(this.#audio.currentTime) + 1), count };
+    return { index: Math.min(count, Math.floor(this.#now) + 1), count };
   }
 
   get commands(): ReadonlySet<Command> {
@@ -376,6 +396,7 @@ export class AudioViewport implements Viewport {
     this.endComparison();
     this.#wave?.dispose();
     this.#wave = undefined;
+    this.#wanted = undefined;
     this.#sound?.close();
     this.#sound = undefined;
     this.#spectrum = undefined;

@@ -34,7 +34,12 @@ export interface OpenDocument {
 }
 
 /** A worker whose code loads while the document is still being read. Given to one document, it ends with it. */
-export const startWorker = (): PDFWorker => new PDFWorker();
+export function startWorker(): PDFWorker {
+  const worker = new PDFWorker();
+  // One that is not needed after all ends before it is ready, and says so to nobody.
+  worker.promise.catch(() => undefined);
+  return worker;
+}
 
 interface OpenOptions extends Call {
   readonly askPassword: AskPassword;
