@@ -25,6 +25,7 @@ const get = (id: string, ...types: string[]) => ({ name: 'GET', id, types }) as 
 const store = { name: 'POST', id: 'StoreInstances', types: [JSON_TYPE] } as const;
 const DICOM = ['multipart/related', 'application/dicom'];
 const PICTURE = ['image/jpeg', 'image/png'];
+const FILM = ['video/mp4', 'video/mpeg', 'video/H265'];
 
 const SERIES = 'studies/{study}/series/{series}';
 const INSTANCE = `${SERIES}/instances/{instance}`;
@@ -43,7 +44,7 @@ const RESOURCES: readonly Resource[] = [
   { path: `${SERIES}/instances`, methods: [get('SearchForSeriesInstances', JSON_TYPE)] },
   { path: INSTANCE, methods: [get('RetrieveInstance', ...DICOM)] },
   { path: `${INSTANCE}/metadata`, methods: [get('RetrieveInstanceMetadata', JSON_TYPE)] },
-  { path: `${INSTANCE}/rendered`, methods: [get('RetrieveRenderedInstance', ...PICTURE)] },
+  { path: `${INSTANCE}/rendered`, methods: [get('RetrieveRenderedInstance', ...PICTURE, ...FILM)] },
   { path: `${INSTANCE}/thumbnail`, methods: [get('RetrieveInstanceThumbnail', ...PICTURE)] },
   { path: `${INSTANCE}/frames/{frames}`, methods: [get('RetrieveFrames', ...FRAME_TYPES)] },
   { path: `${INSTANCE}/frames/{frame}/rendered`, methods: [get('RetrieveRenderedFrame', ...PICTURE)] },

@@ -166,6 +166,22 @@ describe('retrieval', () => {
     expect((await ask(`${base}${INSTANCE}/rendered?viewport=0,5`)).status).toBe(400);
     expect((await ask(`${base}${INSTANCE}/rendered`, { accept: 'image/webp' })).status).toBe(406);
   });
+
+  it('sends a film whole as what it is, or any piece of it, and does not draw it', async () => {
+    const film = Uint8Array.from({ length: 600 }, (_, index) => index % 251);
+    const fields: Fields = { '7FE00010': ['OB', new Fragments([film])] };
+    const { base } = await withArchive({ 'a.dcm': buildImage({ fields }, { transferSyntax: '1.2.840.10008.1.2.4.102' }) });
+    const url = `${base}${INSTANCE}/rendered`;
+
+    for (const accept of ['video/mp4', '*/*']) {
+      const whole = await ask(url, { accept });
+      expect(whole.headers.get('content-type'), accept).toBe('video/mp4');
+      expect(await bytesOf(whole)).toEqual([...film]);
+    }
+    const piece = await ask(url, { accept: 'video/mp4', range: 'bytes=10-19' });
+    expect([piece.status, await bytesOf(piece)]).toEqual([206, [...film.subarray(10, 20)]]);
+    expect((await ask(url, { accept: 'image/jpeg' })).status).toBe(406);
+  });
 });
 
 describe('the house around it', () => {

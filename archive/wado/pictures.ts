@@ -1,10 +1,11 @@
-// /rendered and /thumbnail (PS3.18 §10.4.1.1.3, §10.4.1.1.4): previews, never for diagnosis.
+// /rendered and /thumbnail (PS3.18 §10.4.1.1.3, §10.4.1.1.4): previews, never for diagnosis; a film is sent as it is.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { chooseType } from '../http/accept.ts';
 import { hashTag, isFresh, sendBytes } from '../http/answers.ts';
 import { HttpProblem } from '../http/problem.ts';
 import { acceptOf, addRoute, param, queryOf } from '../http/routes.ts';
 import type { InstancePlace } from '../index/catalogue.ts';
+import { findFilm, sendFilm } from './films.ts';
 import type { Objects } from './objects.ts';
 import type { Painters } from './painters.ts';
 import type { Picture, Viewport } from './paintTask.ts';
@@ -33,8 +34,11 @@ export function addPictureRoutes(app: FastifyInstance, prefix: string, rooms: Pi
   const rendered = (request: FastifyRequest, reply: FastifyReply) => {
     const place = objects.findOne(request);
     if (place.frames === 0) throw new HttpProblem(406, 'the object has no pixels to draw');
-    // The whole of a multi-frame object would be a film; a single picture is its first.
-    const frame = param(request, 'frame') === '' ? 1 : frameOf(request, place);
+    const isWhole = param(request, 'frame') === '';
+    const film = isWhole ? findFilm(objects, place) : undefined;
+    if (film) return sendFilm(request, reply, place, film);
+    // The whole of other multi-frame objects would be a film; a single picture is its first.
+    const frame = isWhole ? 1 : frameOf(request, place);
     return send(request, reply, rooms, place, frame, toPicture(request));
   };
   const thumbnail = (request: FastifyRequest, reply: FastifyReply) => {

@@ -67,8 +67,11 @@ async function openOnce(origin: string, item: TimelineItem, watchMs: number): Pr
     const moved = countBytes(visitor);
     await visitor.page.goto(`${origin}/p/${item.id}/view`, { waitUntil: 'commit' });
     await visitor.page.locator('[data-pane="0"][data-state="showing"]').waitFor({ timeout: OPEN_MS });
-    const megabytes = moved() / 1e6;
-    const ms = await visitor.page.evaluate(() => performance.getEntriesByName('helbild:first-picture')[0]?.startTime ?? 0);
+    const { ms, origin: start } = await visitor.page.evaluate(() => ({
+      ms: performance.getEntriesByName('helbild:first-picture')[0]?.startTime ?? 0,
+      origin: performance.timeOrigin,
+    }));
+    const megabytes = moved(start + ms) / 1e6;
     await visitor.page.waitForTimeout(watchMs);
     // Of showing the item: what the page needs to start is measured elsewhere.
     const longest = await visitor.page.evaluate(
@@ -82,14 +85,18 @@ async function openOnce(origin: string, item: TimelineItem, watchMs: number): Pr
   }
 }
 
-/** Bytes of answers under the sources' addresses, whoever in the browser asked for them. */
-function countBytes({ page }: Visitor): () => number {
-  let bytes = 0;
+/**
+ * Bytes of answers under the sources' addresses, whoever in the browser asked for them.
+ * @returns those of answers that had begun by a moment (ms since 1970): a player goes on reading after its first picture
+ */
+function countBytes({ page }: Visitor): (until: number) => number {
+  const answers: { readonly at: number; readonly bytes: number }[] = [];
   page.context().on('response', (response) => {
     if (!/\/(fhir|dicom-web)\//.test(response.url())) return;
-    bytes += Number(response.headers()['content-length'] ?? 0);
+    const { startTime, responseStart } = response.request().timing();
+    answers.push({ at: startTime + Math.max(0, responseStart), bytes: Number(response.headers()['content-length'] ?? 0) });
   });
-  return () => bytes;
+  return (until) => answers.reduce((sum, { at, bytes }) => sum + (at <= until ? bytes : 0), 0);
 }
 
 const GOALS: Readonly<Record<string, string>> = {

@@ -21,7 +21,18 @@ const channel = (lead: string, sensitivity: number): Json => ({
   '003A0211': code('uV'),
 });
 
-const describe = (change: Json = {}, sensitivity = 5): Json => ({
+const groupOf = (change: Json = {}, sensitivity = 5): Json => ({
+  '003A0005': { vr: 'US', Value: [2] },
+  '003A0010': { vr: 'UL', Value: [LENGTH] },
+  '003A001A': { vr: 'DS', Value: [RATE] },
+  '003A0200': { vr: 'SQ', Value: [channel('MDC_ECG_LEAD_I', sensitivity), channel('MDC_ECG_LEAD_II', sensitivity)] },
+  '54001004': { vr: 'US', Value: [16] },
+  '54001006': { vr: 'CS', Value: ['SS'] },
+  '54001010': { vr: 'OW', BulkDataURI: 'samples' },
+  ...change,
+});
+
+const describe = (change: Json = {}, sensitivity = 5, others: readonly Json[] = []): Json => ({
   '00080016': { vr: 'UI', Value: [part.sopClass] },
   '00080018': { vr: 'UI', Value: ['1.2.826.0.1.3680043.10.7'] },
   '00100010': { vr: 'PN', Value: [{ Alphabetic: 'Test^Tolvan' }] },
@@ -29,18 +40,7 @@ const describe = (change: Json = {}, sensitivity = 5): Json => ({
   '00100021': { vr: 'LO', Value: ['1.2.752.129.2.1.3.1'] },
   '54000100': {
     vr: 'SQ',
-    Value: [
-      {
-        '003A0005': { vr: 'US', Value: [2] },
-        '003A0010': { vr: 'UL', Value: [LENGTH] },
-        '003A001A': { vr: 'DS', Value: [RATE] },
-        '003A0200': { vr: 'SQ', Value: [channel('MDC_ECG_LEAD_I', sensitivity), channel('MDC_ECG_LEAD_II', sensitivity)] },
-        '54001004': { vr: 'US', Value: [16] },
-        '54001006': { vr: 'CS', Value: ['SS'] },
-        '54001010': { vr: 'OW', BulkDataURI: 'samples' },
-        ...change,
-      },
-    ],
+    Value: [groupOf(change, sensitivity), ...others],
   },
 });
 
@@ -67,6 +67,12 @@ function sample(name: string, dataset: Json = describe(), bytes: () => BodyInit 
 export const waveformSamples: Pick<ContractKit, 'good' | 'hostile'> = {
   good: sample('two leads'),
   hostile: [
+    sample('a second group that cannot be read', describe({}, 5, [groupOf({ '54001006': { vr: 'CS', Value: ['MB'] } })])),
+    sample(
+      'a day of which no piece comes',
+      describe({ '003A0010': { vr: 'UL', Value: [RATE * 86_400] } }),
+      () => new ArrayBuffer(3),
+    ),
     sample('a sensitivity of zero', describe({}, 0)),
     sample('four thousand million samples', describe({ '003A0010': { vr: 'UL', Value: [4_000_000_000] } })),
     sample('no frequency', describe({ '003A001A': { vr: 'DS', Value: [0] } })),

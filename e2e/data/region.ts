@@ -17,3 +17,4 @@ const person = ({ family, id }: { readonly family: string; readonly id: string }
 export const ASTRID = person(PATIENTS.astrid);
 export const INGEMAR = person(PATIENTS.ingemar);
 export const KARIN = person(PATIENTS.karin);
+export const SVEN_ERIK = person(PATIENTS.svenErik);

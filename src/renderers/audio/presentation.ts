@@ -1,14 +1,16 @@
 import type { Presentation } from '../renderer.ts';
 import { type AudioState, SPEEDS, type Word } from './state.ts';
 
-type Dress = Pick<AudioState, 'speed' | 'isLooping' | 'span' | 'words'>;
+type Dress = Pick<AudioState, 'speed' | 'isLooping' | 'span' | 'words' | 'bands' | 'hasPitch'>;
 const MOST_WORDS = 200;
 
-export const printPresentation = ({ speed, isLooping, span, words }: Dress): Presentation => ({
+export const printPresentation = ({ speed, isLooping, span, words, bands, hasPitch }: Dress): Presentation => ({
   renderer: 'audio',
   values: {
     speed,
     isLooping,
+    bands,
+    hasPitch,
     ...(span && { span: [span.from, span.to] }),
     words: words.map(({ from, to, text }) => [from, to, text]),
   },
@@ -16,11 +18,13 @@ export const printPresentation = ({ speed, isLooping, span, words }: Dress): Pre
 
 /** What is not understood stays as it was. */
 export function parsePresentation({ renderer, values }: Presentation, current: Dress): Dress {
-  const { speed, isLooping, span, words } = current;
-  if (renderer !== 'audio') return { speed, isLooping, span, words };
+  const { speed, isLooping, span, words, bands, hasPitch } = current;
+  if (renderer !== 'audio') return { speed, isLooping, span, words, bands, hasPitch };
   return {
     speed: SPEEDS.find((one) => one === values.speed) ?? speed,
     isLooping: typeof values.isLooping === 'boolean' ? values.isLooping : isLooping,
+    bands: values.bands === 'wide' || values.bands === 'narrow' ? values.bands : bands,
+    hasPitch: typeof values.hasPitch === 'boolean' ? values.hasPitch : hasPitch,
     span: isPair(values.span) ? { from: values.span[0], to: values.span[1] } : undefined,
     words: Array.isArray(values.words) ? values.words.slice(0, MOST_WORDS).flatMap(toWord) : words,
   };

@@ -1,18 +1,20 @@
 // An earlier recording under the present one, moved so that the same word lies under the same word.
 import { element } from '../../lib/dom.ts';
-import { peaksOf } from '../../standards/sound/analyse.ts';
+import type { Span } from './analyse.worker.ts';
 import styles from './audio.module.css';
-import type { Sound } from './sound.ts';
+import { drawPeaks, fitCanvas } from './drawPeaks.ts';
+import { AXIS_PX } from './spectrum.ts';
+import type { Sound } from './start.ts';
 
 interface Lender {
   /** Seconds of the present recording that are on screen. */
-  readonly window: () => { readonly from: number; readonly to: number };
+  readonly window: () => Span;
   readonly now: () => number;
-  readonly aligned: (offset: number) => void;
-  readonly playing: (isPlaying: boolean) => void;
+  readonly onOffset: (offset: number) => void;
+  readonly onPlaying: (isPlaying: boolean) => void;
 }
 
-const AXIS_PX = 44;
+const WAVE = '#e0b45c';
 
 export class PriorLane {
   readonly #root = element('div', { class: styles.prior });
@@ -20,19 +22,18 @@ export class PriorLane {
   readonly #audio = new Audio();
   readonly #sound: Sound;
   readonly #lender: Lender;
-  readonly #url: string;
   /** Seconds that the earlier recording is moved to the right. */
   #offset = 0;
+  #drawing = 0;
 
   constructor(parent: HTMLElement, sound: Sound, lender: Lender) {
     this.#sound = sound;
     this.#lender = lender;
     this.#root.append(this.#canvas);
     parent.append(this.#root);
-    this.#url = URL.createObjectURL(sound.blob);
-    this.#audio.src = this.#url;
-    this.#audio.addEventListener('play', () => lender.playing(true));
-    this.#audio.addEventListener('pause', () => lender.playing(false));
+    this.#audio.src = sound.url;
+    this.#audio.addEventListener('play', () => lender.onPlaying(true));
+    this.#audio.addEventListener('pause', () => lender.onPlaying(false));
     this.#root.addEventListener('click', (event) => this.#align(event));
   }
 
@@ -42,10 +43,15 @@ export class PriorLane {
     const { from, to } = this.#lender.window();
     const time = from + ((event.clientX - left - AXIS_PX) / Math.max(1, width - AXIS_PX)) * (to - from);
     const own = time - this.#offset;
-    this.#offset = this.#lender.now() - own;
     this.#audio.currentTime = Math.max(0, Math.min(this.#sound.seconds, own));
-    this.#lender.aligned(this.#offset);
-    this.draw();
+    this.setOffset(this.#lender.now() - own);
+  }
+
+  /** @param offset seconds to the right */
+  setOffset(offset: number): void {
+    this.#offset = offset;
+    this.#lender.onOffset(offset);
+    void this.draw();
   }
 
   togglePlay(): void {
@@ -58,33 +64,36 @@ export class PriorLane {
     void this.#audio.play().catch(() => undefined);
   }
 
-  draw(): void {
-    const { clientWidth: width, clientHeight: height } = this.#root;
-    this.#canvas.width = Math.max(1, Math.round(width * devicePixelRatio));
-    this.#canvas.height = Math.max(1, Math.round(height * devicePixelRatio));
-    const context = this.#canvas.getContext('2d');
-    if (!context || width <= AXIS_PX) return;
-    context.scale(devicePixelRatio, devicePixelRatio);
+  pause(): void {
+    this.#audio.pause();
+  }
+
+  async draw(): Promise<void> {
+    const drawing = ++this.#drawing;
     const { from, to } = this.#lender.window();
-    const { samples, samplesPerSecond } = this.#sound;
-    const first = Math.round((from - this.#offset) * samplesPerSecond);
-    const last = Math.round((to - this.#offset) * samplesPerSecond);
-    const shown = samples.subarray(Math.max(0, Math.min(samples.length, first)), Math.max(0, Math.min(samples.length, last)));
-    const pixels = Math.max(1, Math.round(((width - AXIS_PX) * shown.length) / Math.max(1, last - first)));
-    const left = AXIS_PX + (Math.max(0, -first) / Math.max(1, last - first)) * (width - AXIS_PX);
-    const peaks = peaksOf(shown, pixels);
-    const loudest = peaks.reduce((most, value) => Math.max(most, Math.abs(value)), 0.01);
-    context.fillStyle = '#e0b45c';
-    for (let pixel = 0; pixel < pixels; pixel++) {
-      const [low, high] = [(peaks[pixel * 2] as number) / loudest, (peaks[pixel * 2 + 1] as number) / loudest];
-      context.fillRect(left + pixel, (height / 2) * (1 - high), 1, Math.max(1, (height / 2) * (high - low)));
+    const perSecond = Math.max(1, this.#canvas.clientWidth - AXIS_PX) / Math.max(1e-6, to - from);
+    const [first, last] = [Math.max(0, from - this.#offset), Math.min(this.#sound.seconds, to - this.#offset)];
+    const pixels = Math.floor((last - first) * perSecond);
+    const none = new Float32Array();
+    const peaks = pixels < 1 ? none : await this.#sound.analyser.peaks({ from: first, to: last }, pixels).catch(() => none);
+    if (drawing !== this.#drawing) return;
+    const place = fitCanvas(this.#canvas);
+    const left = AXIS_PX + (first + this.#offset - from) * perSecond;
+    if (place) drawPeaks(place.context, peaks, { left, height: place.height, colour: WAVE });
+  }
+
+  /** All of it is sent to its worker, and drawn as it comes. @throws Failure */
+  async fill(): Promise<void> {
+    for (let held = 0; held < 1; ) {
+      held = await this.#sound.next();
+      await this.draw();
     }
   }
 
   dispose(): void {
     this.#audio.pause();
     this.#audio.removeAttribute('src');
-    URL.revokeObjectURL(this.#url);
+    this.#sound.close();
     this.#root.remove();
   }
 }

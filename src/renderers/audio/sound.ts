@@ -1,52 +1,96 @@
-// A recording from its source: something a browser plays, and its samples for drawing.
+// A recording from its source: an address that a browser plays, and its samples on their way to the worker that draws them.
 import { readBytes } from '../../lib/readBytes.ts';
 import { Failure, isAbort, toFailure } from '../../model/failure.ts';
-import type { Call, TimelineItem } from '../../model/item.ts';
-import { mixDicomAudio, readAudio } from '../../standards/dicom/audio/readAudio.ts';
+import type { Call, Part, TimelineItem } from '../../model/item.ts';
+import { bytesPerMoment, readAudio } from '../../standards/dicom/audio/readAudio.ts';
 import { identityOf } from '../../standards/dicom/identity.ts';
 import { toDatasets } from '../../standards/dicom/json.ts';
-import { mixDown, readWav, writeWav } from '../../standards/sound/readWav.ts';
+import { readWav, type Wav } from '../../standards/sound/readWav.ts';
+import { type OpenMedia, openMedia } from '../mediaDoor.ts';
 import type { Lent } from '../renderer.ts';
-
-export interface Sound {
-  /** For an <audio> element. */
-  readonly blob: Blob;
-  /** One channel, -1 … 1. */
-  readonly samples: Float32Array<ArrayBuffer>;
-  readonly samplesPerSecond: number;
-  readonly seconds: number;
-}
+import type { Shape } from './analyser.ts';
+import { decodeInto } from './decoded.ts';
+import { type Loading, type Sound, start } from './start.ts';
 
 const MAX_BYTES = 512 * 2 ** 20;
-/** What is drawn of a compressed recording: enough for 0 to 8 kHz. */
-const DRAWN_RATE = 16_000;
-const MOST_SECONDS = 3 * 3600;
+/** A minute of voice: enough to see something by. */
+const PIECE_BYTES = 2 ** 21;
+const HEADER_BYTES = 2 ** 20;
 
 type Lender = Pick<Lent, 'read' | 'admit'>;
-type Loading = Call & { readonly onProgress?: (fraction: number) => void };
 
-/** @throws Failure 'otherPatient' before anything is drawn, 'malformed', 'unsupported', 'outOfMemory' */
-export async function loadSound(item: TimelineItem, host: Lender, call: Loading): Promise<Sound> {
-  host.admit(item.identity);
+/**
+ * Resolves when its first minute is in the worker; all of it where the browser cannot play it as it came.
+ * @throws Failure 'otherPatient' before anything is drawn, 'malformed', 'unsupported', 'outOfMemory'
+ */
+export async function openSound(item: TimelineItem, lender: Lender, call: Loading): Promise<Sound> {
+  lender.admit(item.identity);
   const [part] = item.parts;
-  if (part.mediaType.startsWith('application/dicom')) return loadObject(part, host, call);
-  const { signal, onProgress } = call;
-  const answer = await host.read(part, { signal, accept: [part.mediaType, '*/*'] });
-  const bytes = await readBytes(answer, { signal, maxBytes: MAX_BYTES, ...(onProgress && { onProgress }) }).catch(
-    (error: unknown) => {
-      throw isAbort(error) ? error : toFailure(error);
-    },
-  );
-  if (bytes.length === 0) throw new Failure('malformed', { detail: 'an empty file' });
-  const isWav = bytes[0] === 0x52 && bytes[8] === 0x57;
-  return isWav ? fromWav(bytes, signal) : decode(bytes, part.mediaType, signal);
+  try {
+    return part.mediaType.startsWith('application/dicom')
+      ? await openObject(part, lender, call)
+      : await openFile(part, lender, call);
+  } catch (error) {
+    throw isAbort(error) ? error : toFailure(error);
+  }
 }
 
-async function loadObject(
-  part: TimelineItem['parts'][0],
-  { read, admit }: Lender,
-  { signal, onProgress }: Loading,
-): Promise<Sound> {
+async function openFile(part: Part, { read }: Lender, call: Loading): Promise<Sound> {
+  const accept = [part.mediaType, '*/*'];
+  const media = await openMedia((options) => read(part, { ...options, accept }), {
+    ...call,
+    type: part.mediaType,
+    maxWholeBytes: MAX_BYTES,
+  });
+  try {
+    const wav = await tryWav(media, call);
+    return wav ? await fromWav(media, wav, call) : await decodeInto(media, part.mediaType, call);
+  } catch (error) {
+    media.close();
+    throw error;
+  }
+}
+
+/** @returns undefined for what is no WAV, or of a coding that perhaps the browser knows. @throws Failure 'malformed' */
+async function tryWav(media: OpenMedia, call: Call): Promise<Wav | undefined> {
+  const { head, sizeBytes } = media;
+  if (head[0] !== 0x52 || head[8] !== 0x57) return undefined;
+  try {
+    return readWav(head, sizeBytes);
+  } catch (error) {
+    if (error instanceof Failure && error.reason === 'unsupported') return undefined;
+    if (sizeBytes <= head.length) throw error;
+    // Pictures and remarks may stand before the samples.
+    return readWav(await media.readPiece({ from: 0, to: HEADER_BYTES - 1 }, call), sizeBytes);
+  }
+}
+
+/** Codings that not every browser plays (μ-law, A-law, 24 bits) are written anew; others are played as they came. */
+async function fromWav(media: OpenMedia, wav: Wav, call: Loading): Promise<Sound> {
+  const { format, channels, bits } = wav;
+  const frame = (bits / 8) * channels;
+  const count = Math.floor((wav.to - wav.from) / frame);
+  const shape: Shape = {
+    coding: { is: 'wav', coding: { format, channels, bits } },
+    count,
+    samplesPerSecond: wav.samplesPerSecond,
+  };
+  const step = Math.max(1, Math.floor(PIECE_BYTES / frame)) * frame;
+  const sound = start(shape, { ...call, url: media.url, close: () => media.close() }, async function* () {
+    for (let from = wav.from; from < wav.to; from += step) {
+      const piece = await media.readPiece({ from, to: Math.min(from + step, wav.to) - 1 }, call);
+      const isShort = piece.length < Math.min(step, wav.to - from);
+      yield piece;
+      // What followed would be drawn at the wrong time.
+      if (isShort) return;
+    }
+  });
+  if (format === 'pcm' && bits <= 16) return withFirst(sound);
+  return writtenAnew(sound, call);
+}
+
+async function openObject(part: Part, { read, admit }: Lender, call: Loading): Promise<Sound> {
+  const { signal, onProgress } = call;
   const answer = await read(part, { signal, accept: ['application/dicom+json'] });
   const datasets = toDatasets(await answer.json().catch(() => undefined));
   for (const dataset of datasets) admit(identityOf(dataset));
@@ -59,55 +103,43 @@ async function loadObject(
       : await readBytes(await read(part, { signal, bulkData: audio.data.bulkData }), {
           signal,
           maxBytes: MAX_BYTES,
-          ...(onProgress && { onProgress }),
+          ...(onProgress && { onProgress: (fraction) => fraction < 1 && onProgress(fraction) }),
         });
-  return fromSamples(mixDicomAudio(audio, bytes), audio.samplesPerSecond);
+  const count = Math.floor(bytes.length / bytesPerMoment(audio));
+  const shape: Shape = { coding: { is: 'dicom', coding: audio }, count, samplesPerSecond: audio.samplesPerSecond };
+  const sound = start(shape, { signal, url: '', close: () => undefined }, async function* () {
+    yield bytes;
+  });
+  return writtenAnew(sound, call);
 }
 
-/** Codings that browsers do not play (μ-law, A-law, 24 bits) are written anew; others are played as they came. */
-function fromWav(bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal): Sound | Promise<Sound> {
+/** @throws Failure */
+async function withFirst(sound: Sound): Promise<Sound> {
   try {
-    const wav = readWav(bytes);
-    const samples = mixDown(bytes, wav);
-    if (samples.length === 0) throw new Failure('malformed', { detail: 'a recording without samples' });
-    const isPlain = wav.format === 'pcm' && wav.bits <= 16 && wav.to <= bytes.length;
-    if (!isPlain) return fromSamples(samples, wav.samplesPerSecond);
-    return {
-      blob: new Blob([bytes], { type: 'audio/wav' }),
-      samples,
-      samplesPerSecond: wav.samplesPerSecond,
-      seconds: samples.length / wav.samplesPerSecond,
-    };
+    await sound.next();
+    return sound;
   } catch (error) {
-    // Codings inside WAV that only some programs know: perhaps the browser is one of them.
-    if (error instanceof Failure && error.reason === 'unsupported') return decode(bytes, 'audio/wav', signal);
+    sound.close();
     throw error;
   }
 }
 
-function fromSamples(samples: Float32Array<ArrayBuffer>, samplesPerSecond: number): Sound {
-  if (samples.length === 0) throw new Failure('pictureless', { detail: 'a recording without samples' });
-  const blob = new Blob([writeWav(samples, samplesPerSecond)], { type: 'audio/wav' });
-  return { blob, samples, samplesPerSecond, seconds: samples.length / samplesPerSecond };
-}
-
-async function decode(bytes: Uint8Array<ArrayBuffer>, mediaType: string, signal: AbortSignal): Promise<Sound> {
-  const context = new OfflineAudioContext(1, 1, DRAWN_RATE);
-  const buffer = await context.decodeAudioData(bytes.slice().buffer).catch((cause: unknown) => {
-    const isOgg = /ogg|flac|mpeg|mp4|aac/.test(mediaType);
-    throw new Failure(isOgg ? 'malformed' : 'unsupported', {
-      cause,
-      detail: `${mediaType}: sound that this browser cannot decode`,
-    });
-  });
-  signal.throwIfAborted();
-  if (buffer.length === 0) throw new Failure('malformed', { detail: 'a recording without samples' });
-  if (buffer.duration > MOST_SECONDS) throw new Failure('outOfMemory', { detail: 'a recording of many hours' });
-  const samples = new Float32Array(buffer.length);
-  for (let channel = 0; channel < buffer.numberOfChannels; channel++) {
-    const one = buffer.getChannelData(channel);
-    for (let index = 0; index < samples.length; index++)
-      samples[index] = (samples[index] as number) + (one[index] as number) / buffer.numberOfChannels;
+/** Everything is sent; what is played is what the worker holds. @throws Failure */
+async function writtenAnew(sound: Sound, { signal, onProgress }: Loading): Promise<Sound> {
+  try {
+    for (let held = 0; held < 1; ) {
+      held = await sound.next();
+      if (held < 1) onProgress?.(held);
+    }
+    const url = URL.createObjectURL(await sound.analyser.write());
+    signal.throwIfAborted();
+    const close = (): void => {
+      URL.revokeObjectURL(url);
+      sound.close();
+    };
+    return { ...sound, url, close };
+  } catch (error) {
+    sound.close();
+    throw error;
   }
-  return { blob: new Blob([bytes], { type: mediaType }), samples, samplesPerSecond: DRAWN_RATE, seconds: buffer.duration };
 }

@@ -1,9 +1,10 @@
 // The spectrogram's picture: 0 to 8 kHz with its axis, and over it the computed pitch. Values are beside it in words.
-import type { Window } from '../../standards/sound/analyse.ts';
-import type { Look } from './analyser.ts';
+import type { Look, Span } from './analyse.worker.ts';
+import type { Word } from './state.ts';
+import { printAxisTime, TIME_AXIS_PX, ticksOf } from './timeAxis.ts';
 import { words } from './words.ts';
 
-const AXIS_PX = 44;
+export const AXIS_PX = 44;
 const PITCH_TOP_HZ = 500;
 
 /** From black over violet and orange to near white: even steps of lightness (after matplotlib's inferno, CC0). */
@@ -25,26 +26,61 @@ for (let value = 0; value < 256; value++) {
   COLOURS[value] = ((255 << 24) | (mix(2) << 16) | (mix(1) << 8) | mix(0)) >>> 0;
 }
 
-export const axisPx = AXIS_PX;
+export interface Drawing {
+  readonly window: Span;
+  readonly words: readonly Word[];
+  readonly hasPitch: boolean;
+  readonly columns: number;
+  readonly rows: number;
+  readonly mostHz: number;
+}
 
-export function drawSpectrum(canvas: HTMLCanvasElement, look: Look, window: Window): void {
+export function drawSpectrum(canvas: HTMLCanvasElement, look: Look, drawing: Drawing): void {
   const context = canvas.getContext('2d', { alpha: false });
   if (!context) return;
   const ratio = devicePixelRatio;
   const [width, height] = [canvas.width / ratio, canvas.height / ratio];
-  const image = new ImageData(window.columns, window.rows);
-  const pixels = new Uint32Array(image.data.buffer);
-  for (let index = 0; index < pixels.length; index++) pixels[index] = COLOURS[look.picture[index] as number] as number;
-  const picture = new OffscreenCanvas(window.columns, window.rows);
-  picture.getContext('2d')?.putImageData(image, 0, 0);
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  context.fillStyle = '#000';
+  context.fillStyle = '#0c0c0c';
   context.fillRect(0, 0, width, height);
-  context.drawImage(picture, AXIS_PX, 0, width - AXIS_PX, height);
-  drawPitch(context, look, width, height);
-  drawAxis(context, window.mostHz, height);
-  context.textAlign = 'right';
-  label(context, `${words().computed}: ${words().pitch} 0–${PITCH_TOP_HZ} Hz`, width - 8, 14, '#7de3ff');
+  drawTimeAxis(context, drawing.window, width);
+  context.translate(0, TIME_AXIS_PX);
+  const [wide, high] = [width - AXIS_PX, height - TIME_AXIS_PX];
+  context.drawImage(toPicture(look, drawing), AXIS_PX, 0, wide, high);
+  drawWords(context, drawing, wide, high);
+  if (drawing.hasPitch) drawPitch(context, look, width, high);
+  drawAxis(context, drawing.mostHz, high);
+}
+
+function toPicture({ picture }: Look, { columns, rows }: Drawing): OffscreenCanvas {
+  const image = new ImageData(columns, rows);
+  const pixels = new Uint32Array(image.data.buffer);
+  for (let index = 0; index < pixels.length; index++) pixels[index] = COLOURS[picture[index] ?? 0] ?? 0;
+  const canvas = new OffscreenCanvas(columns, rows);
+  canvas.getContext('2d')?.putImageData(image, 0, 0);
+  return canvas;
+}
+
+function drawTimeAxis(context: CanvasRenderingContext2D, { from, to }: Span, width: number): void {
+  const { step, times } = ticksOf(from, to, width - AXIS_PX);
+  context.textAlign = 'left';
+  for (const time of times) {
+    const x = AXIS_PX + ((time - from) / Math.max(1e-9, to - from)) * (width - AXIS_PX);
+    context.fillStyle = '#666';
+    context.fillRect(Math.round(x), 0, 1, TIME_AXIS_PX);
+    const text = printAxisTime(time, step);
+    if (x + 6 + text.length * 7 < width) label(context, text, x + 5, TIME_AXIS_PX - 6, '#c8c8c8');
+  }
+}
+
+/** Where a marked word begins and ends. */
+function drawWords(context: CanvasRenderingContext2D, { words: marked, window }: Drawing, wide: number, high: number): void {
+  const { from, to } = window;
+  context.fillStyle = 'rgb(255 214 102 / 75%)';
+  for (const word of marked)
+    for (const time of [word.from, word.to])
+      if (time >= from && time <= to)
+        context.fillRect(Math.round(AXIS_PX + ((time - from) / Math.max(1e-9, to - from)) * wide), 0, 1, high);
 }
 
 /** Dashed, for it is computed. */
@@ -72,6 +108,8 @@ function drawPitch(context: CanvasRenderingContext2D, { pitch }: Look, width: nu
     context.stroke();
   }
   context.setLineDash([]);
+  context.textAlign = 'right';
+  label(context, words().pitchScale(PITCH_TOP_HZ), width - 8, 16, '#7de3ff');
 }
 
 function drawAxis(context: CanvasRenderingContext2D, mostHz: number, height: number): void {

@@ -9,6 +9,9 @@ export interface Word {
   readonly text: string;
 }
 
+/** Wide bands show moments, narrow ones harmonics. */
+export type Bands = 'wide' | 'narrow';
+
 export interface AudioState {
   readonly seconds: number;
   readonly samplesPerSecond: number;
@@ -19,6 +22,8 @@ export interface AudioState {
   readonly isLooping: boolean;
   readonly span: { readonly from: number; readonly to: number } | undefined;
   readonly words: readonly Word[];
+  readonly bands: Bands;
+  readonly hasPitch: boolean;
   readonly pitch: number;
   readonly level: number;
   readonly earlier: readonly TimelineItem[];
@@ -42,6 +47,8 @@ export const createAudioStore = (): AudioStore =>
     isLooping: false,
     span: undefined,
     words: [],
+    bands: 'narrow',
+    hasPitch: true,
     pitch: 0,
     level: Number.NEGATIVE_INFINITY,
     earlier: [],

@@ -1,254 +1,247 @@
 // A recording in a pane: its wave, its spectrogram with the computed pitch, marked words, and an earlier recording under it.
 import type { ComponentType } from 'react';
-import WaveSurfer from 'wavesurfer.js';
-import RegionsPlugin, { type Region } from 'wavesurfer.js/plugins/regions';
-
-type Regions = ReturnType<typeof RegionsPlugin.create>;
-
 import { element } from '../../lib/dom.ts';
 import { onLanguage } from '../../lib/language.ts';
 import { nextPaint } from '../../lib/nextPaint.ts';
 import { Failure, isAbort, toFailure } from '../../model/failure.ts';
 import type { TimelineItem } from '../../model/item.ts';
 import { printWhen } from '../../model/printWhen.ts';
-import { toTime } from '../../model/time.ts';
 import type { Command, ControlPlace, Host, Lent, Presentation, ShowOptions, Still, View, Viewport } from '../renderer.ts';
-import { Analyser, type Look } from './analyser.ts';
+import type { Span } from './analyse.worker.ts';
 import styles from './audio.module.css';
 import { createControls } from './Controls.tsx';
+import { COMMANDS, perform } from './commands.ts';
+import { findEarlier } from './earlier.ts';
+import { Overview } from './overview.ts';
 import { parsePresentation, printPresentation } from './presentation.ts';
 import { PriorLane } from './priorLane.ts';
-import { loadSound, type Sound } from './sound.ts';
-import { axisPx, drawSpectrum } from './spectrum.ts';
-import { createAudioStore, SPEEDS } from './state.ts';
+import { openSound } from './sound.ts';
+import { SpectrumLane } from './spectrumLane.ts';
+import type { Sound } from './start.ts';
+import { createAudioStore } from './state.ts';
+import { paintStill } from './still.ts';
+import { WaveLane } from './waveLane.ts';
 import { words } from './words.ts';
 
-const PEAKS = 8000;
-const VOICE_HZ = 8000;
-const WAVE = '#8fb4ff';
-const PLAYED = '#c9d9ff';
-const MOST_EARLIER = 20;
+/** While a recording comes, and once it is there: 15 ms each of forty minutes. */
+const FEW_PEAKS = 8000;
+const MOST_PEAKS = 160_000;
+const PEAKS_PER_SECOND = 2000;
+const REDRAW_MS = 600;
+const WORD_SECONDS = 0.4;
+const EARLIER_LOOKS = 20;
+const EARLIER_MS = 1000;
+const MOST_LETTERS = 60;
 
 export const createViewport = (host: Host): Viewport => new AudioViewport(host);
 
-class AudioViewport implements Viewport {
+export class AudioViewport implements Viewport {
   readonly axes: ReadonlySet<keyof View> = new Set(['time']);
   readonly store = createAudioStore();
   readonly Controls: ComponentType<{ readonly place: ControlPlace }>;
   readonly #host: Host;
   readonly #root = element('div', { class: styles.root, role: 'group' });
-  readonly #wave = element('div', { class: styles.wave });
-  readonly #spectrum = element('div', { class: styles.spectrum });
-  readonly #canvas = element('canvas');
-  readonly #head = element('div', { class: styles.head });
+  readonly #waveRoot = element('div', { class: styles.wave });
   readonly #audio = new Audio();
   readonly #end = new AbortController();
   readonly #listeners = new Set<(view: View) => void>();
   readonly #undo: (() => void)[] = [];
-  #url = '';
-  #surfer: WaveSurfer | undefined;
-  #regions: Regions | undefined;
-  #analyser: Analyser | undefined;
+  #showing = new AbortController();
   #sound: Sound | undefined;
-  #look: Look | undefined;
+  #wave: WaveLane | undefined;
+  #spectrum: SpectrumLane | undefined;
+  #overview: Overview | undefined;
+  #prior: PriorLane | undefined;
   #item: TimelineItem | undefined;
   #lent: readonly Lent[] = [];
-  #prior: PriorLane | undefined;
+  #isScheduled = false;
+  /** Seconds, asked for before the player was ready. */
+  #wanted: number | undefined;
 
   constructor(host: Host) {
     this.#host = host;
-    this.#spectrum.append(this.#canvas, this.#head);
-    this.#root.append(this.#wave, this.#spectrum);
     host.element.append(this.#root);
     this.Controls = createControls(this);
-    const observer = new ResizeObserver(() => this.#lookAgain());
-    observer.observe(this.#spectrum);
+    const observer = new ResizeObserver(() => this.#schedule());
+    observer.observe(this.#root);
     this.#undo.push(
       () => observer.disconnect(),
-      onLanguage(() => this.#lookAgain()),
+      onLanguage(() => this.#schedule()),
+      this.store.subscribe((now, before) => {
+        if (now.words !== before.words || now.bands !== before.bands || now.hasPitch !== before.hasPitch) this.#schedule();
+      }),
     );
+    this.#audio.addEventListener('loadedmetadata', () => this.#onReady(), { signal: this.#end.signal });
+    this.#audio.addEventListener('error', () => this.#sound && this.#warn(words().notPlayed), { signal: this.#end.signal });
   }
 
   async show(item: TimelineItem, { signal, view, presentation }: ShowOptions): Promise<void> {
-    const all = AbortSignal.any([signal, this.#end.signal]);
+    this.#showing.abort();
+    this.#showing = new AbortController();
+    const all = AbortSignal.any([signal, this.#showing.signal, this.#end.signal]);
     all.throwIfAborted();
     this.#item = item;
-    const onProgress = (fraction: number): void => {
-      if (fraction < 1 && !all.aborted) this.#host.report({ type: 'progress', fraction });
-    };
-    const sound = await loadSound(item, this.#host, { signal: all, onProgress });
-    all.throwIfAborted();
-    this.#sound = sound;
-    this.#analyser = new Analyser(sound);
-    this.#root.setAttribute('aria-label', item.title);
-    this.#lent = findEarlier(item, this.#host.others?.() ?? []);
-    this.store.setState({
-      seconds: sound.seconds,
-      samplesPerSecond: sound.samplesPerSecond,
-      earlier: this.#lent.map((one) => one.item),
+    const sound = await openSound(item, this.#host, {
+      signal: all,
+      onProgress: (fraction) => !all.aborted && this.#host.report({ type: 'progress', fraction }),
     });
+    if (all.aborted) sound.close();
+    all.throwIfAborted();
+    this.#close();
+    this.#sound = sound;
+    this.#root.setAttribute('aria-label', item.title);
+    const { seconds, samplesPerSecond } = sound;
+    this.store.setState({ seconds, samplesPerSecond, time: 0, earlier: [] });
     await this.#begin(sound, all);
     if (presentation) this.setPresentation(presentation);
     if (view) this.setView(view);
     await nextPaint();
     all.throwIfAborted();
-    this.#host.report({ type: 'progress', fraction: 1 });
+    const later = AbortSignal.any([this.#showing.signal, this.#end.signal]);
+    void this.#fill(sound, later);
+    void this.#findEarlier(item, later);
+  }
+
+  /** Opened by its address, a recording is there before the rest of the timeline is. */
+  async #findEarlier(item: TimelineItem, signal: AbortSignal): Promise<void> {
+    for (let look = 0; look < EARLIER_LOOKS && !signal.aborted; look++) {
+      this.#lent = findEarlier(item, this.#host.others?.() ?? []);
+      if (this.#lent.length !== this.store.getState().earlier.length)
+        this.store.setState({ earlier: this.#lent.map((one) => one.item) });
+      await new Promise((resolve) => setTimeout(resolve, EARLIER_MS));
+    }
   }
 
   async #begin(sound: Sound, signal: AbortSignal): Promise<void> {
-    const peaks = await this.#analyser?.peaks(PEAKS);
+    const { seconds, samplesPerSecond, analyser } = sound;
+    const peaks = await analyser.peaks({ from: 0, to: seconds }, FEW_PEAKS);
     signal.throwIfAborted();
-    if (!peaks) return;
-    this.#url = URL.createObjectURL(sound.blob);
-    this.#audio.src = this.#url;
+    this.#audio.src = sound.url;
     this.#audio.preservesPitch = true;
-    const regions = RegionsPlugin.create();
-    this.#regions = regions;
-    this.#surfer = WaveSurfer.create({
-      container: this.#wave,
-      media: this.#audio,
-      peaks: [peaks],
-      duration: sound.seconds,
-      height: 'auto',
-      waveColor: WAVE,
-      progressColor: PLAYED,
-      cursorColor: '#ffffff',
-      normalize: true,
-      hideScrollbar: false,
-      dragToSeek: false,
-      plugins: [regions],
+    this.#overview = new Overview(seconds, (time) => this.#wave?.centre(time), this.#end.signal);
+    this.#spectrum = new SpectrumLane(analyser, samplesPerSecond);
+    this.#root.replaceChildren(this.#overview.element, this.#waveRoot, this.#spectrum.element);
+    this.#wave = new WaveLane(this.#waveRoot, this.#audio, seconds, peaks, {
+      onTime: (time) => this.#passed(time),
+      onPlaying: (isPlaying) => this.store.setState({ isPlaying }),
+      onSought: (time) => this.#tellMove(time),
+      onWindow: () => this.#schedule(),
+      onSpan: (span) => this.#keepSpan(span),
+      onWord: (id, span) => this.#keepWord(id, span),
     });
-    this.#listen(this.#surfer, regions);
-    await new Promise<void>((resolve) => {
-      const done = setTimeout(resolve, 500);
-      this.#surfer?.once('redrawcomplete', () => {
-        clearTimeout(done);
-        resolve();
-      });
-    });
+    await this.#wave.drawn();
     this.#lookAgain();
   }
 
-  #listen(surfer: WaveSurfer, regions: Regions): void {
-    regions.enableDragSelection({ color: 'rgb(255 255 255 / 14%)', id: 'span' });
-    surfer.on('timeupdate', (time) => this.#passed(time));
-    surfer.on('play', () => this.store.setState({ isPlaying: true }));
-    surfer.on('pause', () => this.store.setState({ isPlaying: false }));
-    surfer.on('scroll', () => this.#lookAgain());
-    surfer.on('zoom', () => this.#lookAgain());
-    surfer.on('interaction', (time) => this.#tellMove(time));
-    surfer.on('error', () =>
-      this.#host.report({ type: 'warning', text: toFailure(new Failure('unsupported')).detail || 'unsupported' }),
-    );
-    regions.on('region-created', (region) => this.#keep(region));
-    regions.on('region-updated', (region) => this.#keep(region));
-    this.#wave.addEventListener('wheel', (event) => this.#onWheel(event), { signal: this.#end.signal, passive: false });
+  /** The rest of the recording, drawn as it comes. */
+  async #fill(sound: Sound, signal: AbortSignal): Promise<void> {
+    try {
+      let drawn = performance.now();
+      for (let held = 0; held < 1; ) {
+        held = await sound.next();
+        signal.throwIfAborted();
+        if (held < 1) this.#host.report({ type: 'progress', fraction: held });
+        if (held < 1 && performance.now() - drawn < REDRAW_MS) continue;
+        await this.#drawWhole(sound, signal, held < 1 ? FEW_PEAKS : undefined);
+        drawn = performance.now();
+      }
+      this.#host.report({ type: 'progress', fraction: 1 });
+    } catch (error) {
+      if (!isAbort(error) && !signal.aborted) this.#warn(`${words().partMissing} ${toFailure(error).detail}`.trim());
+    }
   }
 
-  /** A dragged span is one, and is the one that is looped; words are kept under their own names. */
-  #keep(region: Region): void {
-    const { start: from, end: to, id } = region;
-    if (id.startsWith('word-')) {
-      this.store.setState(({ words: all }) => ({ words: all.map((word) => (word.id === id ? { ...word, from, to } : word)) }));
-    } else {
-      for (const other of this.#regions?.getRegions() ?? [])
-        if (other !== region && !other.id.startsWith('word-')) other.remove();
-      this.store.setState({ span: { from, to } });
-    }
+  async #drawWhole({ analyser, seconds }: Sound, signal: AbortSignal, few?: number): Promise<void> {
+    const many = Math.round(Math.min(MOST_PEAKS, Math.max(FEW_PEAKS, seconds * PEAKS_PER_SECOND)));
+    const whole = { from: 0, to: seconds };
+    const peaks = await analyser.peaks(whole, few ?? many);
+    const strip = await analyser.peaks(whole, Math.max(1, this.#overview?.width ?? 1));
+    signal.throwIfAborted();
+    this.#wave?.setPeaks(peaks);
+    this.#overview?.setPeaks(strip);
+    this.#schedule();
+  }
+
+  #warn(text: string): void {
+    this.#host.report({ type: 'warning', text });
+  }
+
+  #keepSpan(span: Span): void {
+    this.store.setState({ span });
+    this.#host.report({ type: 'changed' });
+  }
+
+  #keepWord(id: string, { from, to }: Span): void {
+    this.store.setState(({ words: all }) => ({ words: all.map((word) => (word.id === id ? { ...word, from, to } : word)) }));
     this.#host.report({ type: 'changed' });
   }
 
   #passed(time: number): void {
-    const { isLooping, span, isPlaying } = this.store.getState();
+    const { isLooping, span, isPlaying, seconds } = this.store.getState();
     if (isPlaying && isLooping && span && time >= span.to) this.seek(span.from);
-    else if (isPlaying && isLooping && !span && time >= (this.#sound?.seconds ?? 0) - 0.02) this.seek(0);
-    this.store.setState({ time, ...this.#figuresAt(time) });
-    this.#placeHead(time);
+    else if (isPlaying && isLooping && !span && time >= seconds - 0.02) this.seek(0);
+    this.store.setState({ time, ...this.#spectrum?.figuresAt(time) });
+    this.#spectrum?.placeHead(time, this.#window);
   }
 
-  get #window(): { readonly from: number; readonly to: number } {
-    const surfer = this.#surfer;
-    const seconds = this.#sound?.seconds ?? 1;
-    const whole = surfer?.getWrapper().scrollWidth ?? 0;
-    const shown = this.#wave.clientWidth;
-    if (!surfer || whole <= shown + 1) return { from: 0, to: seconds };
-    const from = (surfer.getScroll() / whole) * seconds;
-    return { from, to: Math.min(seconds, from + (shown / whole) * seconds) };
+  get #window(): Span {
+    return this.#wave?.window ?? { from: 0, to: 1 };
   }
 
-  #figuresAt(time: number): { readonly pitch: number; readonly level: number } {
-    const { from, to } = this.#window;
-    if (!this.#look || time < from || time > to) return { pitch: 0, level: Number.NEGATIVE_INFINITY };
-    const column = Math.min(this.#look.pitch.length - 1, Math.floor(((time - from) / (to - from)) * this.#look.pitch.length));
-    return { pitch: this.#look.pitch[column] ?? 0, level: this.#look.level[column] ?? Number.NEGATIVE_INFINITY };
-  }
-
-  #placeHead(time: number): void {
-    const { from, to } = this.#window;
-    const width = this.#spectrum.clientWidth - axisPx;
-    const x = axisPx + ((time - from) / Math.max(1e-6, to - from)) * width;
-    this.#head.style.insetInlineStart = `${x}px`;
-    this.#head.hidden = time < from || time > to;
+  #schedule(): void {
+    if (this.#isScheduled || this.#end.signal.aborted) return;
+    this.#isScheduled = true;
+    requestAnimationFrame(() => {
+      this.#isScheduled = false;
+      this.#lookAgain();
+    });
   }
 
   #lookAgain(): void {
-    const { clientWidth: width, clientHeight: height } = this.#spectrum;
-    if (!this.#analyser || width <= axisPx || height < 8) return;
-    this.#canvas.width = Math.round(width * devicePixelRatio);
-    this.#canvas.height = Math.round(height * devicePixelRatio);
-    const window = {
-      ...this.#window,
-      columns: Math.min(900, width - axisPx),
-      rows: Math.min(220, height),
-      mostHz: Math.min(VOICE_HZ, (this.#sound?.samplesPerSecond ?? 16_000) / 2),
-    };
-    if (this.#look) drawSpectrum(this.#canvas, this.#look, { ...window, columns: this.#look.picture.length / window.rows });
-    this.#analyser.look(window, (look) => {
-      if (this.#end.signal.aborted) return;
-      this.#look = look;
-      drawSpectrum(this.#canvas, look, window);
-      this.store.setState(this.#figuresAt(this.store.getState().time));
-    });
-    this.#placeHead(this.store.getState().time);
-    this.#prior?.draw();
-  }
-
-  #onWheel(event: WheelEvent): void {
-    event.preventDefault();
-    const notches = Math.max(
-      -120,
-      Math.min(120, event.deltaMode === WheelEvent.DOM_DELTA_LINE ? event.deltaY * 16 : event.deltaY),
+    if (this.#end.signal.aborted || !this.#wave) return;
+    const window = this.#window;
+    const { words: marked, bands, hasPitch, time } = this.store.getState();
+    this.#spectrum?.look({ window, words: marked, bands, hasPitch }, () =>
+      this.store.setState((state) => this.#spectrum?.figuresAt(state.time) ?? {}),
     );
-    if (event.shiftKey || event.deltaX !== 0)
-      this.#surfer?.setScroll((this.#surfer?.getScroll() ?? 0) + (event.deltaX || notches));
-    else this.zoomBy(2 ** (-notches / 240), event.clientX - this.#wave.getBoundingClientRect().left);
+    this.#spectrum?.placeHead(time, window);
+    this.#overview?.frame(window);
+    void this.#prior?.draw();
   }
 
-  /** @param at CSS px from the wave's left edge that stays where it is */
-  zoomBy(factor: number, at = this.#wave.clientWidth / 2): void {
-    const surfer = this.#surfer;
-    if (!surfer || !this.#sound) return;
-    const { from, to } = this.#window;
-    const width = Math.max(1, this.#wave.clientWidth);
-    const least = width / this.#sound.seconds;
-    const perSecond = Math.max(least, Math.min(2000, (width / Math.max(1e-6, to - from)) * factor));
-    const held = from + (at / width) * (to - from);
-    surfer.zoom(perSecond);
-    surfer.setScroll(Math.max(0, held * perSecond - at));
-    this.#lookAgain();
+  zoomBy(factor: number): void {
+    this.#wave?.zoomBy(factor);
+    this.#schedule();
   }
 
   // -- playing
 
   togglePlay(): void {
     const { span, isLooping, time } = this.store.getState();
+    this.#prior?.pause();
     if (this.#audio.paused && isLooping && span && (time < span.from || time >= span.to)) this.seek(span.from);
-    // A browser may refuse to play before the reader has touched the page.
-    void this.#surfer?.playPause().catch(() => undefined);
+    void this.#wave?.playPause();
   }
 
   seek(time: number): void {
-    this.#surfer?.setTime(Math.max(0, Math.min(this.#sound?.seconds ?? 0, time)));
+    const wanted = Math.max(0, Math.min(this.store.getState().seconds, time));
+    if (this.#audio.readyState > 0) this.#wave?.seek(wanted);
+    else {
+      // The player knows no times yet; it is put there when it does.
+      this.#wanted = wanted;
+      this.store.setState({ time: wanted, ...this.#spectrum?.figuresAt(wanted) });
+      this.#spectrum?.placeHead(wanted, this.#window);
+    }
+  }
+
+  get #now(): number {
+    return this.#wanted ?? this.#audio.currentTime;
+  }
+
+  #onReady(): void {
+    const wanted = this.#wanted;
+    this.#wanted = undefined;
+    if (wanted !== undefined) this.#wave?.seek(wanted);
   }
 
   #tellMove(time: number): void {
@@ -257,13 +250,13 @@ class AudioViewport implements Viewport {
   }
 
   seekBy(seconds: number): void {
-    const time = Math.max(0, Math.min(this.#sound?.seconds ?? 0, this.#audio.currentTime + seconds));
+    const time = Math.max(0, Math.min(this.store.getState().seconds, this.#now + seconds));
     this.seek(time);
     this.#tellMove(time);
   }
 
   setSpeed(speed: number): void {
-    this.#surfer?.setPlaybackRate(speed, true);
+    this.#wave?.setSpeed(speed);
     this.store.setState({ speed });
   }
 
@@ -275,57 +268,36 @@ class AudioViewport implements Viewport {
   /** The start or end of the span, where the playhead is. */
   setSpan(edge: 'from' | 'to'): void {
     const { span, seconds } = this.store.getState();
-    const time = this.#audio.currentTime;
+    const time = this.#now;
     const from = edge === 'from' ? time : Math.min(span?.from ?? 0, time - 0.05);
     const to = edge === 'to' ? time : Math.max(span?.to ?? seconds, time + 0.05);
-    for (const region of this.#regions?.getRegions() ?? []) if (!region.id.startsWith('word-')) region.remove();
-    this.#regions?.addRegion({
-      id: 'span',
-      start: Math.max(0, from),
-      end: Math.min(seconds, to),
-      color: 'rgb(255 255 255 / 14%)',
-    });
+    this.#wave?.setSpan({ from, to });
+  }
+
+  clearSpan(): void {
+    this.#wave?.clearSpan();
+    this.store.setState({ span: undefined });
   }
 
   addWord(): void {
     const { words: all, span, seconds } = this.store.getState();
-    const at = this.#audio.currentTime;
-    const { from, to } = span ?? { from: at, to: Math.min(seconds, at + 0.4) };
+    const at = this.#now;
+    const { from, to } = span ?? { from: at, to: Math.min(seconds, at + WORD_SECONDS) };
     const word = { id: `word-${Date.now()}-${all.length}`, from, to, text: words().word(all.length + 1) };
+    this.clearSpan();
     this.store.setState({ words: [...all, word] });
-    this.#drawWord(word);
+    this.#wave?.addWord(word);
   }
 
-  nameWord(id: string, text: string): void {
-    this.store.setState(({ words: all }) => ({
-      words: all.map((word) => (word.id === id ? { ...word, text: text.slice(0, 60) } : word)),
-    }));
-    this.#regions
-      ?.getRegions()
-      .find((region) => region.id === id)
-      ?.setContent(labelOf(text));
+  nameWord(id: string, wanted: string): void {
+    const text = wanted.slice(0, MOST_LETTERS);
+    this.store.setState(({ words: all }) => ({ words: all.map((word) => (word.id === id ? { ...word, text } : word)) }));
+    this.#wave?.nameWord(id, text);
   }
 
   removeWord(id: string): void {
-    this.#regions
-      ?.getRegions()
-      .find((region) => region.id === id)
-      ?.remove();
+    this.#wave?.removeWord(id);
     this.store.setState(({ words: all }) => ({ words: all.filter((word) => word.id !== id) }));
-  }
-
-  #drawWord({
-    id,
-    from,
-    to,
-    text,
-  }: {
-    readonly id: string;
-    readonly from: number;
-    readonly to: number;
-    readonly text: string;
-  }): void {
-    this.#regions?.addRegion({ id, start: from, end: to, content: labelOf(text), color: 'rgb(255 214 102 / 22%)' });
   }
 
   // -- an earlier recording
@@ -333,20 +305,24 @@ class AudioViewport implements Viewport {
   async compareWith(item: TimelineItem): Promise<void> {
     const lent = this.#lent.find((one) => one.item.id === item.id);
     if (!lent) return;
+    const { signal } = this.#showing;
     try {
-      const sound = await loadSound(item, lent, { signal: this.#end.signal });
+      const sound = await openSound(item, lent, { signal: AbortSignal.any([signal, this.#end.signal]) });
       this.endComparison();
       this.#root.dataset.prior = '';
-      this.#prior = new PriorLane(this.#root, sound, {
+      const prior = new PriorLane(this.#root, sound, {
         window: () => this.#window,
-        now: () => this.#audio.currentTime,
-        aligned: (offset) => this.store.setState(({ prior }) => ({ prior: prior && { ...prior, offset } })),
-        playing: (isPlaying) => this.store.setState(({ prior }) => ({ prior: prior && { ...prior, isPlaying } })),
+        now: () => this.#now,
+        onOffset: (offset) => this.store.setState(({ prior: known }) => ({ prior: known && { ...known, offset } })),
+        onPlaying: (isPlaying) => this.store.setState(({ prior: known }) => ({ prior: known && { ...known, isPlaying } })),
       });
+      this.#prior = prior;
       this.store.setState({ prior: { item, when: printWhen(item.when), offset: 0, isPlaying: false } });
-      this.#prior.draw();
+      this.#schedule();
+      await prior.fill();
     } catch (error) {
-      if (!isAbort(error)) this.#host.report({ type: 'warning', text: `${item.title}: ${toFailure(error).detail}` });
+      if (!isAbort(error) && !signal.aborted && !this.#end.signal.aborted)
+        this.#warn(`${item.title}: ${toFailure(error).detail}`);
     }
   }
 
@@ -355,17 +331,23 @@ class AudioViewport implements Viewport {
     this.#prior = undefined;
     delete this.#root.dataset.prior;
     this.store.setState({ prior: undefined });
+    this.#schedule();
   }
 
   playPrior(): void {
-    this.#surfer?.pause();
+    this.#wave?.pause();
     this.#prior?.togglePlay();
+  }
+
+  /** @param seconds to the right */
+  movePrior(seconds: number): void {
+    this.#prior?.setOffset((this.store.getState().prior?.offset ?? 0) + seconds);
   }
 
   // -- the contract
 
   getView(): View {
-    return { time: this.#audio.currentTime };
+    return { time: this.#now };
   }
 
   setView({ time }: Partial<View>): void {
@@ -383,18 +365,17 @@ class AudioViewport implements Viewport {
 
   setPresentation(presentation: Presentation): void {
     const dress = parsePresentation(presentation, this.store.getState());
-    this.#regions?.clearRegions();
+    this.#wave?.clear();
     this.store.setState(dress);
     this.setSpeed(dress.speed);
-    if (dress.span)
-      this.#regions?.addRegion({ id: 'span', start: dress.span.from, end: dress.span.to, color: 'rgb(255 255 255 / 14%)' });
-    for (const word of dress.words) this.#drawWord(word);
+    if (dress.span) this.#wave?.setSpan(dress.span);
+    for (const word of dress.words) this.#wave?.addWord(word);
   }
 
   /** Seconds, from the first. */
   getIndex(): { readonly index: number; readonly count: number } {
     const count = Math.max(1, Math.ceil(this.store.getState().seconds));
-    return { index: Math.min(count, Math.floor(this.#audio.currentTime) + 1), count };
+    return { index: Math.min(count, Math.floor(this.#now) + 1), count };
   }
 
   get commands(): ReadonlySet<Command> {
@@ -402,119 +383,35 @@ class AudioViewport implements Viewport {
   }
 
   perform(command: Command): boolean {
-    if (!COMMANDS.has(command)) return false;
-    ACTS[command]?.(this);
-    return true;
+    return perform(this, command);
   }
 
   async capture(): Promise<Still> {
-    if (!this.#item) throw new Error('capture before show');
-    const { width, height } = this.#root.getBoundingClientRect();
-    const canvas = document.createElement('canvas');
-    canvas.width = Math.round(width * devicePixelRatio);
-    canvas.height = Math.round(height * devicePixelRatio);
-    const context = canvas.getContext('2d', { alpha: false });
-    if (!context) throw new Failure('outOfMemory', { detail: 'no canvas' });
-    context.fillStyle = '#0c0c0c';
-    context.fillRect(0, 0, canvas.width, canvas.height);
-    const frame = this.#root.getBoundingClientRect();
-    const inner = this.#surfer?.getWrapper().querySelectorAll('canvas') ?? [];
-    for (const one of [...inner, ...this.#root.querySelectorAll('canvas')]) {
-      const box = one.getBoundingClientRect();
-      if (one.width === 0 || box.width === 0) continue;
-      context.drawImage(
-        one,
-        (box.left - frame.left) * devicePixelRatio,
-        (box.top - frame.top) * devicePixelRatio,
-        box.width * devicePixelRatio,
-        box.height * devicePixelRatio,
-      );
-    }
-    const png = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-    if (!png) throw new Failure('outOfMemory', { detail: 'the still could not be written' });
+    if (!this.#item) throw new Failure('missing', { detail: 'capture before show' });
+    const png = await paintStill(this.#root, [...(this.#wave?.canvases ?? []), ...this.#root.querySelectorAll('canvas')]);
     return { png, item: this.#item.id, view: this.getView(), presentation: this.getPresentation() };
   }
 
-  get span() {
-    return this.store.getState().span;
+  #close(): void {
+    this.endComparison();
+    this.#wave?.dispose();
+    this.#wave = undefined;
+    this.#wanted = undefined;
+    this.#sound?.close();
+    this.#sound = undefined;
+    this.#spectrum = undefined;
+    this.#overview = undefined;
   }
 
   dispose(): void {
     if (this.#end.signal.aborted) return;
     this.#end.abort();
+    this.#showing.abort();
     for (const undo of this.#undo.splice(0)) undo();
-    this.#prior?.dispose();
-    this.#surfer?.destroy();
     this.#audio.pause();
+    this.#close();
     this.#audio.removeAttribute('src');
-    if (this.#url) URL.revokeObjectURL(this.#url);
-    this.#analyser?.dispose();
-    this.#sound = undefined;
-    this.#look = undefined;
     this.#root.remove();
     this.#listeners.clear();
   }
 }
-
-function labelOf(text: string): HTMLElement {
-  const label = element('span', {}, text);
-  label.style.cssText = 'padding:1px 4px;font:600 12px system-ui;color:#ffe9a8;text-shadow:0 0 3px #000';
-  return label;
-}
-
-function findEarlier(item: TimelineItem, others: readonly Lent[]): Lent[] {
-  const now = item.when ? toTime(item.when) : Number.POSITIVE_INFINITY;
-  const timeOf = ({ item: { when } }: Lent): number => (when ? toTime(when) : Number.NEGATIVE_INFINITY);
-  return others
-    .filter((one) => one.item.category === item.category && timeOf(one) < now)
-    .sort((a, b) => timeOf(b) - timeOf(a))
-    .slice(0, MOST_EARLIER);
-}
-
-type Act = (viewport: AudioViewport) => void;
-const faster =
-  (by: 1 | -1): Act =>
-  (viewport) => {
-    const at = SPEEDS.indexOf(viewport.store.getState().speed);
-    viewport.setSpeed(SPEEDS[Math.max(0, Math.min(SPEEDS.length - 1, at + by))] ?? 1);
-  };
-const toMarker =
-  (by: 1 | -1): Act =>
-  (viewport) => {
-    const now = viewport.getView().time ?? 0;
-    const places = [
-      ...viewport.store.getState().words.map(({ from }) => from),
-      ...(viewport.span ? [viewport.span.from] : []),
-    ].sort((a, b) => a - b);
-    const next = by > 0 ? places.find((time) => time > now + 0.01) : places.findLast((time) => time < now - 0.01);
-    if (next !== undefined) viewport.seek(next);
-  };
-
-const ACTS: { readonly [command in Command]?: Act } = {
-  playPause: (viewport) => viewport.togglePlay(),
-  next: (viewport) => viewport.seekBy(0.1),
-  previous: (viewport) => viewport.seekBy(-0.1),
-  next10: (viewport) => viewport.seekBy(1),
-  previous10: (viewport) => viewport.seekBy(-1),
-  first: (viewport) => viewport.seek(0),
-  last: (viewport) => viewport.seek(Number.MAX_VALUE),
-  up: faster(1),
-  down: faster(-1),
-  faster: faster(1),
-  slower: faster(-1),
-  nextMarker: toMarker(1),
-  previousMarker: toMarker(-1),
-  mark: (viewport) => viewport.addWord(),
-  spanStart: (viewport) => viewport.setSpan('from'),
-  spanEnd: (viewport) => viewport.setSpan('to'),
-  loop: ({ store }) => store.setState(({ isLooping }) => ({ isLooping: !isLooping })),
-  mute: (viewport) => viewport.setMuted(!viewport.store.getState().isMuted),
-  zoomIn: (viewport) => viewport.zoomBy(1.5),
-  zoomOut: (viewport) => viewport.zoomBy(1 / 1.5),
-  fitOrActual: (viewport) => viewport.zoomBy(0),
-  reset: (viewport) => {
-    viewport.setSpeed(1);
-    viewport.zoomBy(0);
-  },
-};
-const COMMANDS: ReadonlySet<Command> = new Set(Object.keys(ACTS) as Command[]);

@@ -4,7 +4,7 @@ import {
   getDocument,
   PasswordResponses,
   type PDFDocumentProxy,
-  type PDFWorker,
+  PDFWorker,
   VerbosityLevel,
 } from 'pdfjs-dist';
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
@@ -22,6 +22,7 @@ export const ANNOTATION_PICTURES = assetUrl('images');
 const MAX_PICTURE_PIXELS = 120_000_000;
 /** A file can be made to keep the parser busy for ever. */
 export const PATIENCE_SECONDS = 60;
+const FAREWELL_MS = 2000;
 
 /** Asks the reader. @throws Failure when the reader gives up */
 export type AskPassword = (options: { readonly isAgain: boolean }) => Promise<string>;
@@ -32,18 +33,35 @@ export interface OpenDocument {
   close(): void;
 }
 
+/** A worker whose code loads while the document is still being read. Given to one document, it ends with it. */
+export function startWorker(): PDFWorker {
+  const worker = new PDFWorker();
+  // One that is not needed after all ends before it is ready, and says so to nobody.
+  worker.promise.catch(() => undefined);
+  return worker;
+}
+
+interface OpenOptions extends Call {
+  readonly askPassword: AskPassword;
+  /** Lent: it goes on after the document. */
+  readonly worker?: PDFWorker;
+  /** Given: it ends with the document. */
+  readonly ownWorker?: PDFWorker;
+}
+
 /**
  * @param bytes handed over to the worker: empty afterwards
  * @throws Failure 'malformed' when nothing in it can be repaired into a page, or what `askPassword` throws
  */
 export async function openDocument(
   bytes: Uint8Array,
-  { signal, askPassword, worker }: Call & { readonly askPassword: AskPassword; readonly worker?: PDFWorker },
+  { signal, askPassword, worker, ownWorker = worker ? undefined : startWorker() }: OpenOptions,
 ): Promise<OpenDocument> {
+  if (signal.aborted) ownWorker?.destroy();
   signal.throwIfAborted();
   const task = getDocument({
     data: bytes,
-    ...(worker && { worker }),
+    worker: worker ?? ownWorker,
     cMapUrl: assetUrl('cmaps'),
     cMapPacked: true,
     standardFontDataUrl: assetUrl('standard_fonts'),
@@ -54,7 +72,18 @@ export async function openDocument(
     maxImageSize: MAX_PICTURE_PIXELS,
     verbosity: VerbosityLevel.ERRORS,
   });
-  const close = (): void => void task.destroy().catch(() => undefined);
+  const close = (): void => {
+    const end = (): void => ownWorker?.destroy();
+    // A parser that does not end answers nothing, not even this.
+    const timer = setTimeout(end, FAREWELL_MS);
+    void task
+      .destroy()
+      .catch(() => undefined)
+      .finally(() => {
+        clearTimeout(timer);
+        end();
+      });
+  };
   signal.addEventListener('abort', close, { once: true });
   let refusal: unknown;
   const watchdog = startWatchdog(PATIENCE_SECONDS, () => {

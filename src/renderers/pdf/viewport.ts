@@ -6,7 +6,7 @@ import type { DocumentRef } from '../encapsulated.ts';
 import type { Command, ControlPlace, Host, Presentation, ShowOptions, Still, View, Viewport } from '../renderer.ts';
 import { createControls } from './Controls.tsx';
 import { listDocuments, readDocument } from './documents.ts';
-import { type OpenDocument, openDocument } from './engine.ts';
+import { type OpenDocument, openDocument, startWorker } from './engine.ts';
 import { createFinding, type Finding } from './finding.ts';
 import { type Place, stepScale, toPxPerMm, toScale } from './geometry.ts';
 import { listenToHands } from './gestures.ts';
@@ -35,6 +35,8 @@ export class PdfViewport implements Viewport {
   #item: TimelineItem | undefined;
   #documents: readonly DocumentRef[] = [];
   #open: OpenDocument | undefined;
+  /** For the first document; each later one has its own. */
+  #worker: ReturnType<typeof startWorker> | undefined = startWorker();
 
   constructor(host: Host) {
     this.#host = host;
@@ -78,8 +80,12 @@ export class PdfViewport implements Viewport {
       signal,
       onProgress: (fraction) => this.#host.report({ type: 'progress', fraction }),
     });
+    signal.throwIfAborted();
+    const ownWorker = this.#worker;
+    this.#worker = undefined;
     const open = await openDocument(bytes, {
       signal,
+      ...(ownWorker && { ownWorker }),
       askPassword: ({ isAgain }) => askPassword(this.#root, isAgain, { signal }),
     });
     if (signal.aborted) open.close();
@@ -194,6 +200,7 @@ export class PdfViewport implements Viewport {
     this.#showing.abort();
     this.#unsubscribe();
     this.#closeDocument();
+    this.#worker?.destroy();
     this.#pages.dispose();
     this.#root.remove();
     this.#listeners.clear();

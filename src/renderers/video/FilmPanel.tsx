@@ -35,6 +35,7 @@ export function FilmPanel({ viewport }: Props) {
         <h3>{say.stills}</h3>
         <StillList viewport={viewport} />
       </section>
+      <ChapterList viewport={viewport} />
       <section className={styles.section}>
         <h3>{say.facts}</h3>
         <Facts viewport={viewport} />
@@ -78,6 +79,35 @@ function MarkerList({ viewport }: Props) {
         </li>
       ))}
     </ol>
+  );
+}
+
+/** What the file calls its parts. */
+function ChapterList({ viewport }: Props) {
+  const chapters = useStore(viewport.store, (state) => state.chapters);
+  const here = useStore(viewport.store, (state) => state.chapters.findLast(({ time }) => time <= state.time + 0.02)?.time);
+  const say = words();
+  if (chapters.length === 0) return null;
+  return (
+    <section className={styles.section}>
+      <h3>{say.chapters}</h3>
+      <ol className={styles.chapters}>
+        {chapters.map(({ time, title }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the file's own order, and two may begin together
+          <li key={index}>
+            <button
+              type="button"
+              className={styles.chapter}
+              aria-current={time === here || undefined}
+              onClick={() => viewport.goTo(time)}
+            >
+              <span className={styles.when}>{printTime(time)}</span>
+              <ForeignText text={title || say.chapter(index + 1)} max={120} />
+            </button>
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }
 

@@ -16,6 +16,7 @@ export function Track({ viewport }: { readonly viewport: Controlled }) {
   const duration = useStore(store, (state) => state.duration);
   const strip = useStore(store, (state) => state.strip);
   const markers = useStore(store, (state) => state.markers);
+  const chapters = useStore(store, (state) => state.chapters);
   const placeOf = (time: number): CSSProperties => ({ '--at': duration > 0 ? time / duration : 0 }) as CSSProperties;
   return (
     <div className={styles.track}>
@@ -26,6 +27,9 @@ export function Track({ viewport }: { readonly viewport: Controlled }) {
             <img key={url} src={url} alt="" draggable={false} />
           ))}
         </div>
+        {chapters.map(({ time }) => (
+          <i key={time} className={styles.chapterTick} style={placeOf(time)} />
+        ))}
         <SpanBox viewport={viewport} placeOf={placeOf} />
         <Position viewport={viewport} placeOf={placeOf} />
       </div>

@@ -41,7 +41,7 @@ export function Transport({ viewport }: Props) {
 
 function Steps({ viewport }: Props) {
   const isPlaying = useStore(viewport.store, (state) => state.isPlaying);
-  const hasMarkers = useStore(viewport.store, (state) => state.markers.length > 0);
+  const hasMarkers = useStore(viewport.store, (state) => state.markers.length + state.chapters.length > 0);
   const say = words();
   return (
     <span className={styles.steps}>

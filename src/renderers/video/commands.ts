@@ -21,8 +21,13 @@ export function setSpeed(viewport: Controlled, speed: number): void {
 }
 
 const goToMarker = (direction: 1 | -1) => (viewport: Controlled) => {
-  const { markers, time } = viewport.store.getState();
-  const marker = markerBeside(markers, time, direction);
+  const { markers, chapters, time } = viewport.store.getState();
+  const places = [...markers, ...chapters.map(({ time: at, title: label }) => ({ time: at, label }))];
+  const marker = markerBeside(
+    places.sort((a, b) => a.time - b.time),
+    time,
+    direction,
+  );
   if (marker) viewport.goTo(marker.time);
 };
 

@@ -1,5 +1,6 @@
 // What the controls of a film show, and the store that tells them.
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Chapter } from '../../standards/mime/mp4Chapters.ts';
 import type { Marker, Span } from './marks.ts';
 import { ASSUMED_RATE } from './timing.ts';
 
@@ -37,6 +38,8 @@ export interface VideoState {
   readonly isLooping: boolean;
   readonly span: Span;
   readonly markers: readonly Marker[];
+  /** As the file tells them. Untrusted text. */
+  readonly chapters: readonly Chapter[];
   readonly stills: readonly KeptStill[];
   /** Of the picture as stored, px. */
   readonly size: readonly [number, number] | undefined;
@@ -65,6 +68,7 @@ export const FRESH = {
   hasSound: undefined,
   size: undefined,
   codec: undefined,
+  chapters: [],
   sizeBytes: 0,
   strip: [],
   zoom: 1,

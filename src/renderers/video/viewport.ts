@@ -2,6 +2,7 @@
 import type { ComponentType } from 'react';
 import { isAbort, toFailure } from '../../model/failure.ts';
 import type { TimelineItem } from '../../model/item.ts';
+import { readChapters } from '../../standards/mime/mp4Chapters.ts';
 import type { Command, ControlPlace, Host, Presentation, ShowOptions, Still, View, Viewport } from '../renderer.ts';
 import { Controls } from './Controls.tsx';
 import { type Clip, listClips } from './clips.ts';
@@ -110,7 +111,14 @@ export class VideoViewport implements Viewport {
     if (signal.aborted || !facts) return;
     const { rate, codec, hasSound } = facts;
     this.store.setState({ hasSound, ...(codec && { codec }), ...(rate && { rate, isRateKnown: true }) });
+    await this.#readChapters(film, signal);
     await drawStrip(film.playable, this.store, signal);
+  }
+
+  /** Beside the film: a list that cannot be read is none. */
+  async #readChapters({ playable }: Film, signal: AbortSignal): Promise<void> {
+    const chapters = await readChapters((range) => playable.readPiece(range, { signal }), playable.sizeBytes).catch(() => []);
+    if (!signal.aborted && chapters.length > 0) this.store.setState({ chapters });
   }
 
   /** Another film of the same item, as the reader asks. @param index from 0 */

@@ -1,36 +1,62 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { STANDARD_LEADS } from '../../standards/dicom/waveform/leads.ts';
-import { layOut } from './layout.ts';
+import { clampTime, indexOf, type LayoutOptions, layoutPage, layoutsOf } from './layout.ts';
 
-const names = [...STANDARD_LEADS].reverse();
-
-describe('twelve leads', () => {
-  it('stand in four columns of three, with II along the bottom', () => {
-    const { strips, width } = layOut(names, '3x4', 25, 10, 0);
-    const printed = strips.map(({ channel, from }) => `${names[channel]} ${from}`);
-
-    expect(printed.slice(0, 4)).toEqual(['I 0', 'II 0', 'III 0', 'aVR 2.5']);
-    expect(printed.at(-1)).toBe('II 0');
-    expect(strips).toHaveLength(13);
-    expect(width).toBeGreaterThan(250);
+const TWELVE = STANDARD_LEADS.map((lead, index) => ({ index, name: lead, lead }));
+const page = (change: Partial<LayoutOptions> = {}) =>
+  layoutPage({
+    layout: '3x4',
+    channels: TWELVE,
+    isCabrera: false,
+    speed: 25,
+    timeSec: 0,
+    durationSec: 10,
+    pane: { width: 300, height: 200 },
+    ...change,
   });
 
-  it('stand in two columns of six', () => {
-    const { strips } = layOut(names, '6x2', 25, 10, 0);
-    expect(strips.map(({ channel }) => names[channel]).slice(6)).toEqual(['V1', 'V2', 'V3', 'V4', 'V5', 'V6']);
-    expect(strips[6]?.from).toBe(5);
+describe('the page', () => {
+  it('has three rows of four leads and the rhythm below', () => {
+    const { cells, sec } = page();
+    expect(cells.map(({ name }) => name)).toEqual([...STANDARD_LEADS, 'II']);
+    expect(sec).toBe(10);
+    expect(cells[3]).toMatchObject({ name: 'aVR', fromSec: 2.5, isFirst: false });
+    expect(cells[12]).toMatchObject({ fromSec: 0, isFirst: true, width: 250 });
   });
 
-  it('show one moment in every column of a page further on', () => {
-    const { strips } = layOut(names, '3x4', 25, 10, 30);
-    expect(strips.map(({ from }) => from).slice(0, 4)).toEqual([30, 30, 30, 32.5]);
+  it('has leads in the order of Cabrera when asked, aVR turned over', () => {
+    const { cells } = page({ layout: '6x2', isCabrera: true });
+    expect(cells.slice(0, 6).map(({ name }) => name)).toEqual(['aVL', 'I', '-aVR', 'II', 'aVF', 'III']);
+    expect(cells[2]).toMatchObject({ sign: -1, channel: 3 });
   });
-});
 
-it('other recordings are channels under each other', () => {
-  const { strips } = layOut(['Flow', 'Volume'], '3x4', 25, 10, 0);
-  expect(strips.map(({ channel, width }) => [channel, width])).toEqual([
-    [0, 250],
-    [1, 250],
-  ]);
+  it('offers layouts of twelve leads only where all are there', () => {
+    expect(layoutsOf(TWELVE)).toEqual(['3x4', '6x2', '12x1']);
+    expect(layoutsOf(TWELVE.slice(1))).toEqual(['rows']);
+  });
+
+  it('gives other curves a row each, over the whole pane', () => {
+    const { cells, sec } = page({ layout: 'rows', channels: TWELVE.slice(0, 3), durationSec: 86_400 });
+    expect(cells).toHaveLength(3);
+    expect(sec).toBeCloseTo((300 - 18) / 25);
+  });
+
+  it('never leaves the recording', () => {
+    fc.assert(
+      fc.property(
+        fc.double(),
+        fc.double({ min: 0, max: 1e6, noNaN: true }),
+        fc.double({ min: 0.1, max: 100, noNaN: true }),
+        (time, length, sec) => {
+          const clamped = clampTime(time, sec, length);
+          expect(clamped).toBeGreaterThanOrEqual(0);
+          expect(clamped).toBeLessThanOrEqual(Math.max(0, length - sec));
+          const { index, count } = indexOf(clamped, sec, length);
+          expect(index).toBeGreaterThanOrEqual(1);
+          expect(index).toBeLessThanOrEqual(count);
+        },
+      ),
+    );
+  });
 });

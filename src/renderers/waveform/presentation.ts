@@ -1,26 +1,47 @@
+// How the paper is dressed, as plain JSON and back. What is read may be anything: it was kept, or came from a link.
 import type { Presentation } from '../renderer.ts';
-import type { Layout } from './layout.ts';
 import type { WaveformState } from './state.ts';
 
-type Dress = Pick<WaveformState, 'layout' | 'mmPerSecond' | 'mmPerMillivolt' | 'isFullLight'>;
+type Dress = Pick<
+  WaveformState,
+  'layout' | 'speed' | 'gain' | 'isCabrera' | 'isFit' | 'isFullLight' | 'hasOverlays' | 'isPriorWanted' | 'shown'
+>;
 
-export const LAYOUTS: readonly Layout[] = ['3x4', '6x2', '12x1', 'stack'];
-export const SPEEDS: readonly number[] = [10, 25, 50];
-export const GAINS: readonly number[] = [5, 10, 20];
-
-export const printPresentation = ({ layout, mmPerSecond, mmPerMillivolt, isFullLight }: Dress): Presentation => ({
+export const printPresentation = ({
+  layout,
+  speed,
+  gain,
+  isCabrera,
+  isFit,
+  isFullLight,
+  hasOverlays,
+  isPriorWanted,
+  shown,
+}: Dress): Presentation => ({
   renderer: 'waveform',
-  values: { layout, mmPerSecond, mmPerMillivolt, isFullLight },
+  values: { layout, speed, gain, isCabrera, isFit, isFullLight, hasOverlays, isPriorWanted, shown },
 });
 
-/** What is not understood stays as it was. */
-export function parsePresentation({ renderer, values }: Presentation, current: Dress): Dress {
-  const { layout, mmPerSecond, mmPerMillivolt, isFullLight } = current;
-  if (renderer !== 'waveform') return { layout, mmPerSecond, mmPerMillivolt, isFullLight };
+type Known = Pick<WaveformState, 'layouts' | 'family'> & { readonly sheets: { readonly length: number } };
+
+/** What is not understood, or not possible with these curves, stays as it was. */
+export function parsePresentation({ renderer, values }: Presentation, current: Dress & Known): Dress {
+  if (renderer !== 'waveform') return current;
+  const flag = (name: 'isCabrera' | 'isFit' | 'isFullLight' | 'hasOverlays' | 'isPriorWanted'): boolean => {
+    const value = values[name];
+    return typeof value === 'boolean' ? value : current[name];
+  };
+  const { layout, speed, gain, shown } = values;
   return {
-    layout: LAYOUTS.find((one) => one === values.layout) ?? layout,
-    mmPerSecond: SPEEDS.find((one) => one === values.mmPerSecond) ?? mmPerSecond,
-    mmPerMillivolt: GAINS.find((one) => one === values.mmPerMillivolt) ?? mmPerMillivolt,
-    isFullLight: typeof values.isFullLight === 'boolean' ? values.isFullLight : isFullLight,
+    layout: current.layouts.find((one) => one === layout) ?? current.layout,
+    speed: current.family.speeds.find((one) => one === speed) ?? current.speed,
+    gain: current.family.gains.find((one) => one === gain) ?? current.gain,
+    isCabrera: flag('isCabrera'),
+    isFit: flag('isFit'),
+    isFullLight: flag('isFullLight'),
+    hasOverlays: flag('hasOverlays'),
+    isPriorWanted: flag('isPriorWanted'),
+    shown:
+      typeof shown === 'number' && Number.isInteger(shown) && shown >= 0 && shown < current.sheets.length ? shown : current.shown,
   };
 }

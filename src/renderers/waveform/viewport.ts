@@ -1,233 +1,229 @@
-// Curves on squared paper in a pane: paged through time, zoomed, measured, and laid over earlier ones.
+// Shows the curves of an item on paper.
 import type { ComponentType } from 'react';
-import { element } from '../../lib/dom.ts';
 import { onLanguage } from '../../lib/language.ts';
 import { nextPaint } from '../../lib/nextPaint.ts';
-import { Failure, isAbort, toFailure } from '../../model/failure.ts';
+import { isAbort, toFailure } from '../../model/failure.ts';
 import type { TimelineItem } from '../../model/item.ts';
-import { printWhen } from '../../model/printWhen.ts';
-import { toTime } from '../../model/time.ts';
-import type { Command, ControlPlace, Host, Lent, Presentation, ShowOptions, Still, View, Viewport } from '../renderer.ts';
+import { bytesPerInstant } from '../../standards/dicom/waveform/samples.ts';
+import type { Command, ControlPlace, Host, Presentation, ShowOptions, Still, View, Viewport } from '../renderer.ts';
 import { createControls } from './Controls.tsx';
-import { drawSheet, type Sheet } from './draw.ts';
+import { commandsOf, perform } from './commands.ts';
+import { LEAST_SECONDS, readDayline } from './dayline.ts';
+import { familyOf } from './family.ts';
+import { clampPan, clampScale, type Frame, NOMINAL_PX_PER_MM } from './geometry.ts';
 import { listenToHands } from './gestures.ts';
-import { layOut } from './layout.ts';
+import { clampTime, indexOf, layoutsOf } from './layout.ts';
+import { marksOf } from './marks.ts';
+import { paint } from './paint.ts';
 import { parsePresentation, printPresentation } from './presentation.ts';
-import { openWaveform, type WaveformObject } from './recording.ts';
-import { scaleOf } from './scales.ts';
-import { createWaveformStore, sheetSeconds, type WaveformState } from './state.ts';
+import { choosePrior, openPrior } from './priors.ts';
+import { listSheets, type Sheet } from './recordings.ts';
+import type { Mark, Prior, Scene } from './scene.ts';
+import { openSignal, type Signal } from './signal.ts';
+import { buildScene, placePage } from './stageScene.ts';
+import { createWaveformStore, type WaveformStore } from './state.ts';
+import { toPng } from './still.ts';
 import styles from './waveform.module.css';
 import { words } from './words.ts';
-
-const MOST_EARLIER = 20;
 
 export const createViewport = (host: Host): Viewport => new WaveformViewport(host);
 
 class WaveformViewport implements Viewport {
-  readonly axes: ReadonlySet<keyof View> = new Set(['time']);
-  readonly store = createWaveformStore();
+  readonly axes: ReadonlySet<keyof View> = new Set(['zoom', 'time']);
+  readonly store: WaveformStore = createWaveformStore();
   readonly Controls: ComponentType<{ readonly place: ControlPlace }>;
+  readonly canvas = document.createElement('canvas');
   readonly #host: Host;
-  readonly #root = element('div', { class: styles.root, role: 'img' });
-  readonly #canvas = element('canvas', { class: styles.canvas });
+  readonly #observer = new ResizeObserver(() => this.#schedule());
   readonly #end = new AbortController();
   readonly #listeners = new Set<(view: View) => void>();
-  readonly #undo: (() => void)[] = [];
+  readonly #undo: (() => void)[];
+  #showing = new AbortController();
   #item: TimelineItem | undefined;
-  #object: WaveformObject | undefined;
-  #lent: readonly Lent[] = [];
-  #frame: number | undefined;
+  #sheet: Sheet | undefined;
+  #signal: Signal | undefined;
+  #prior: Prior | undefined;
+  #marks: readonly Mark[] = [];
+  #isScheduled = false;
 
   constructor(host: Host) {
     this.#host = host;
-    this.#root.append(this.#canvas);
-    host.element.append(this.#root);
+    this.canvas.className = styles.canvas ?? '';
+    this.canvas.tabIndex = -1;
+    this.#observer.observe(host.element);
+    listenToHands(this, this.#end.signal);
+    this.#undo = [this.store.subscribe((now, before) => this.#onState(now, before)), onLanguage(() => this.#schedule())];
     this.Controls = createControls(this);
-    listenToHands(this.#root, this, this.#end.signal);
-    const observer = new ResizeObserver(() => this.#redraw());
-    observer.observe(this.#root);
-    this.#undo.push(
-      () => observer.disconnect(),
-      onLanguage(() => this.#redraw()),
-      this.store.subscribe(({ isMeasuring }) => {
-        this.#root.dataset.tool = isMeasuring ? 'caliper' : 'pan';
-        this.#redraw();
-      }),
-    );
   }
 
-  async show(item: TimelineItem, { signal, view, presentation }: ShowOptions): Promise<void> {
-    const all = AbortSignal.any([signal, this.#end.signal]);
-    all.throwIfAborted();
+  async show(item: TimelineItem, { signal, view, presentation, instance }: ShowOptions): Promise<void> {
+    this.#showing.abort();
+    this.#showing = new AbortController();
+    const call = { signal: AbortSignal.any([signal, this.#showing.signal, this.#end.signal]) };
+    call.signal.throwIfAborted();
     this.#item = item;
-    const object = await openWaveform(item, this.#host, { signal: all });
-    const onProgress = (fraction: number): void => {
-      if (fraction < 1 && !all.aborted) this.#host.report({ type: 'progress', fraction });
-    };
-    const recording = await object.load(0, { signal: all, onProgress });
-    all.throwIfAborted();
-    this.#object = object;
-    this.#lent = findEarlier(item, this.#host.others?.() ?? []);
-    const isTwelve = recording.group.channels.length >= 12;
-    this.store.setState({
-      recording,
-      groups: object.groups.map(({ label }, index) => label || words().group(index + 1)),
-      annotations: object.annotations,
-      layout: isTwelve ? '3x4' : 'stack',
-      earlier: this.#lent.map((one) => one.item),
-    });
+    const { sheets, troubles } = await listSheets(item, this.#host, call);
+    call.signal.throwIfAborted();
+    const wanted = sheets.findIndex(({ recording }) => recording.instance === instance);
+    this.store.setState({ sheets, shown: instance === undefined ? 0 : Math.max(0, wanted), caliper: undefined });
+    await this.#open(call.signal);
+    if (troubles.length > 0) this.#host.report({ type: 'warning', text: words().groupsMissing(troubles.length) });
     if (presentation) this.setPresentation(presentation);
     if (view) this.setView(view);
-    if (recording.isCut) this.#host.report({ type: 'warning', text: words().cut });
-    this.#root.setAttribute(
-      'aria-label',
-      `${item.title}, ${recording.group.channels.map(({ name }) => name).join(', ')}`.slice(0, 300),
-    );
-    this.#draw();
+    this.#host.element.append(this.canvas);
+    this.#paintNow();
     await nextPaint();
-    all.throwIfAborted();
-    this.#host.report({ type: 'progress', fraction: 1 });
+    call.signal.throwIfAborted();
   }
 
-  /** @param group from 0 */
-  async openGroup(group: number): Promise<void> {
-    await this.#attempt(async (signal) => {
-      const recording = await this.#object?.load(group, { signal });
-      if (recording) this.store.setState({ group, recording, start: 0, caliper: undefined });
+  /** The sheet that the store names, from its first second. @throws Failure */
+  async #open(signal: AbortSignal): Promise<void> {
+    const { sheets, shown } = this.store.getState();
+    const sheet = sheets[shown];
+    if (!sheet) return;
+    const opened = await openSignal(sheet, this.#host, {
+      signal,
+      onProgress: (fraction) => this.#host.report({ type: 'progress', fraction }),
+      onPiece: () => this.#schedule(),
+      onFailure: () => this.#host.report({ type: 'warning', text: words().partMissing }),
     });
-  }
-
-  async layUnder(item: TimelineItem | undefined): Promise<void> {
-    const lent = this.#lent.find((one) => one.item.id === item?.id);
-    if (!lent) return this.store.setState({ prior: undefined });
-    await this.#attempt(async (signal) => {
-      const recording = await (await openWaveform(lent.item, lent, { signal })).load(0, { signal });
-      this.store.setState({ prior: { item: lent.item, recording, when: printWhen(lent.item.when) } });
-    });
-  }
-
-  /** What goes wrong beside the shown recording is said on the pane, which goes on. */
-  async #attempt(act: (signal: AbortSignal) => Promise<void>): Promise<void> {
-    try {
-      await act(this.#end.signal);
-      this.#host.report({ type: 'changed' });
-    } catch (error) {
-      if (!isAbort(error) && !this.#end.signal.aborted)
-        this.#host.report({ type: 'warning', text: toFailure(error).detail || toFailure(error).reason });
-    }
-  }
-
-  // -- drawing
-
-  get #sheet(): Sheet {
-    const state = this.store.getState();
-    const names = state.recording?.group.channels.map(({ name }) => name) ?? [];
-    const paper = layOut(names, state.layout, state.mmPerSecond, sheetSeconds(state), state.start);
-    const { clientWidth: width, clientHeight: height } = this.#root;
-    const fitted = Math.max(0.5, Math.min((width - 16) / paper.width, (height - 16) / paper.height));
-    const pxPerMm = fitted * state.zoom;
-    const [x, y] = state.zoom === 1 ? [paper.width / 2, paper.height / 2] : state.centre;
-    return { paper, pxPerMm, left: width / 2 - x * pxPerMm, top: height / 2 - y * pxPerMm };
-  }
-
-  #redraw(): void {
-    this.#frame ??= requestAnimationFrame(() => {
-      this.#frame = undefined;
-      this.#draw();
-    });
-  }
-
-  #draw(): void {
-    const { clientWidth: width, clientHeight: height } = this.#root;
-    const [columns, rows] = [
-      Math.max(1, Math.round(width * devicePixelRatio)),
-      Math.max(1, Math.round(height * devicePixelRatio)),
-    ];
-    if (this.#canvas.width !== columns || this.#canvas.height !== rows) {
-      this.#canvas.width = columns;
-      this.#canvas.height = rows;
-    }
-    const context = this.#canvas.getContext('2d', { alpha: false });
-    if (!context) return;
-    context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
-    drawSheet(context, this.store.getState(), this.#sheet, { width, height });
-  }
-
-  // -- hands
-
-  get isMeasuring(): boolean {
-    return this.store.getState().isMeasuring;
-  }
-
-  /** @param at CSS px in the pane */
-  zoomAt(at: readonly [number, number], factor: number): void {
-    const { left, top, pxPerMm } = this.#sheet;
-    const { zoom } = this.store.getState();
-    const next = Math.max(1, Math.min(16, zoom * factor));
-    const held = [(at[0] - left) / pxPerMm, (at[1] - top) / pxPerMm] as const;
-    const px = (pxPerMm / zoom) * next;
-    const { clientWidth: width, clientHeight: height } = this.#root;
-    this.store.setState({ zoom: next, centre: [held[0] + (width / 2 - at[0]) / px, held[1] + (height / 2 - at[1]) / px] });
-    this.#host.report({ type: 'changed' });
-  }
-
-  /** A zoomed sheet is moved; a whole one is turned through time. */
-  panBy([x, y]: readonly [number, number]): void {
-    const { zoom, centre, mmPerSecond } = this.store.getState();
-    const { pxPerMm } = this.#sheet;
-    if (zoom > 1) this.store.setState({ centre: [centre[0] - x / pxPerMm, centre[1] - y / pxPerMm] });
-    else this.goTo(this.store.getState().start - x / pxPerMm / mmPerSecond);
-  }
-
-  measure(from: readonly [number, number], to: readonly [number, number]): void {
-    const { left, top, pxPerMm, paper } = this.#sheet;
-    const toMm = ([x, y]: readonly [number, number]) => [(x - left) / pxPerMm, (y - top) / pxPerMm] as const;
-    const [a, b] = [toMm(from), toMm(to)];
-    const state = this.store.getState();
-    const strip = paper.strips
-      .filter((one) => a[0] >= one.left && a[0] <= one.left + one.width)
-      .sort((one, other) => Math.abs(one.middle - a[1]) - Math.abs(other.middle - a[1]))[0];
-    if (!strip || !state.recording) return;
-    const channel = state.recording.group.channels[strip.channel];
-    const scale =
-      channel && scaleOf(channel, state.recording.samples[strip.channel] ?? new Float32Array(), state.mmPerMillivolt, 18);
-    const seconds = (x: number): number => strip.from + (x - strip.left) / state.mmPerSecond;
-    const isScaled = scale?.unit !== undefined;
+    signal.throwIfAborted();
+    if (opened.samples < sheet.group.samples) this.#host.report({ type: 'warning', text: words().cutShort });
+    const family = familyOf(sheet.group, sheet.recording.sopClass);
+    const layouts = sheet.group.isMedian ? (['rows'] as const) : layoutsOf(sheet.group.channels);
+    const before = this.store.getState();
+    const isSameKind = before.family.id === family.id && this.#sheet !== undefined;
+    this.#sheet = sheet;
+    this.#signal = opened;
+    this.#marks = marksOf(sheet);
+    this.#prior = undefined;
     this.store.setState({
-      caliper: {
-        fromSeconds: seconds(a[0]),
-        toSeconds: seconds(b[0]),
-        amplitude: isScaled ? Math.abs(a[1] - b[1]) / (scale.mmPerUnit * scale.perUnit) : undefined,
-        unit: scale?.unit,
-        box: [a[0], a[1], b[0], b[1]],
+      family,
+      layouts,
+      layout: layouts.find((one) => isSameKind && one === before.layout) ?? layouts[0] ?? 'rows',
+      speed: isSameKind && family.speeds.includes(before.speed) ? before.speed : family.speed,
+      gain: isSameKind && family.gains.includes(before.gain) ? before.gain : family.gain,
+      durationSec: opened.samples / sheet.group.rateHz,
+      timeSec: 0,
+      pan: { x: 0, y: 0 },
+      priorLabel: undefined,
+      priorTrouble: 'none',
+      dayline: undefined,
+      markSecs: this.#marks.map(({ sec }) => sec),
+    });
+    void this.#lookOverDay(opened, AbortSignal.any([signal, this.#showing.signal]));
+    if (before.isPriorWanted) void this.#layPrior();
+  }
+
+  /** After the first page: hours are seen at a glance. */
+  async #lookOverDay(opened: Signal, signal: AbortSignal): Promise<void> {
+    const { group, samples, isPieced } = opened;
+    if (!isPieced || samples / group.rateHz < LEAST_SECONDS) return;
+    const sampled = { samples, rateHz: group.rateHz, bytesPerInstant: bytesPerInstant(group) };
+    await readDayline(opened, sampled, { signal, onMore: (dayline) => this.store.setState({ dayline }) });
+  }
+
+  openSheet = (index: number): void => {
+    const { sheets, shown } = this.store.getState();
+    if (index === shown || !sheets[index]) return;
+    this.#showing.abort();
+    this.#showing = new AbortController();
+    const { signal } = this.#showing;
+    this.store.setState({ shown: index, caliper: undefined });
+    this.#open(AbortSignal.any([signal, this.#end.signal])).then(
+      () => this.#host.report({ type: 'changed' }),
+      (error: unknown) => {
+        if (!isAbort(error) && !signal.aborted) this.#host.report({ type: 'failed', failure: toFailure(error) });
       },
+    );
+  };
+
+  async #layPrior(): Promise<void> {
+    const [item, sheet, signal] = [this.#item, this.#sheet, this.#signal];
+    if (!item || !sheet || !signal) return;
+    const lent = choosePrior(item, this.#host.others?.() ?? []);
+    this.store.setState({ priorTrouble: lent ? 'loading' : 'absent' });
+    if (!lent) return;
+    try {
+      const call = { signal: AbortSignal.any([this.#showing.signal, this.#end.signal]) };
+      const prior = await openPrior(lent, { sheet, signal }, call);
+      if (this.#signal !== signal || !this.store.getState().isPriorWanted) return;
+      this.#prior = prior;
+      this.store.setState({ priorTrouble: 'none', priorLabel: prior.label });
+    } catch (error) {
+      // The recording itself is shown all the same; the buttons say what is missing beneath it.
+      if (!isAbort(error)) this.store.setState({ priorTrouble: 'failed' });
+    }
+  }
+
+  #onState(now: ReturnType<WaveformStore['getState']>, before: typeof now): void {
+    if (now.isPriorWanted !== before.isPriorWanted) {
+      this.#prior = undefined;
+      if (now.isPriorWanted) void this.#layPrior();
+      else this.store.setState({ priorLabel: undefined, priorTrouble: 'none' });
+    }
+    const isDress = ['layout', 'speed', 'gain', 'isCabrera', 'isFullLight', 'isPriorWanted', 'hasOverlays', 'isFit'] as const;
+    if (this.#sheet && isDress.some((name) => now[name] !== before[name])) this.#host.report({ type: 'changed' });
+    this.canvas.style.cursor = now.tool === 'caliper' ? 'crosshair' : now.tool === 'pan' ? 'grab' : '';
+    this.#schedule();
+  }
+
+  #schedule(): void {
+    if (this.#isScheduled || this.#end.signal.aborted) return;
+    this.#isScheduled = true;
+    requestAnimationFrame(() => {
+      this.#isScheduled = false;
+      this.#paintNow();
     });
   }
 
-  /** @param seconds from the recording's start */
-  goTo(seconds: number): void {
-    const state = this.store.getState();
-    const last = Math.max(0, (state.recording?.seconds ?? 0) - sheetSeconds(state));
-    const start = Math.max(0, Math.min(last, seconds));
-    if (start === state.start) return;
-    this.store.setState({ start, caliper: undefined });
-    const view = this.getView();
-    for (const listener of this.#listeners) listener(view);
-    this.#host.report({ type: 'changed' });
+  /** The paper as it lies now, or undefined before there is any. */
+  scene(): Scene | undefined {
+    const [sheet, signal] = [this.#sheet, this.#signal];
+    if (!sheet || !signal) return undefined;
+    const { clientWidth, clientHeight } = this.#host.element;
+    const placed = placePage(this.store.getState(), sheet, { width: clientWidth, height: clientHeight });
+    const { scale, timeSec, pageSec, pan } = this.store.getState();
+    const { frame, page } = placed;
+    if (
+      frame.scale !== scale ||
+      placed.timeSec !== timeSec ||
+      page.sec !== pageSec ||
+      pan.x !== frame.pan.x ||
+      pan.y !== frame.pan.y
+    )
+      this.store.setState({ scale: frame.scale, timeSec: placed.timeSec, pageSec: page.sec, pan: frame.pan });
+    const font = getComputedStyle(this.#host.element).fontFamily;
+    return buildScene(this.store.getState(), placed, { sheet, signal, font, marks: this.#marks, prior: this.#prior });
   }
 
-  // -- the contract
+  #paintNow(): void {
+    if (this.#end.signal.aborted || !this.canvas.isConnected) return;
+    const scene = this.scene();
+    const context = this.canvas.getContext('2d', { alpha: false });
+    if (!scene || !context) return;
+    const { clientWidth, clientHeight } = this.#host.element;
+    const [width, height] = [
+      Math.max(1, Math.round(clientWidth * devicePixelRatio)),
+      Math.max(1, Math.round(clientHeight * devicePixelRatio)),
+    ];
+    if (this.canvas.width !== width || this.canvas.height !== height) Object.assign(this.canvas, { width, height });
+    const { rateHz } = scene.signal.group;
+    const { timeSec, pageSec } = this.store.getState();
+    scene.signal.want(Math.floor(timeSec * rateHz), Math.ceil((timeSec + pageSec) * rateHz));
+    paint(context, scene, devicePixelRatio);
+  }
 
   getView(): View {
-    return { time: this.store.getState().start };
+    const { scale, timeSec } = this.store.getState();
+    return { zoom: { per: 'mm', value: scale }, time: timeSec };
   }
 
-  setView({ time }: Partial<View>): void {
-    if (time === undefined) return;
-    const state = this.store.getState();
-    this.store.setState({
-      start: Math.max(0, Math.min(Math.max(0, (state.recording?.seconds ?? 0) - sheetSeconds(state)), time)),
-    });
+  setView({ zoom, time }: Partial<View>): void {
+    const { scale, pageSec, durationSec } = this.store.getState();
+    const wanted = zoom?.per === 'mm' ? clampScale(zoom.value) : scale;
+    if (Math.abs(wanted - scale) > 1e-9) this.store.setState({ scale: wanted, isFit: false });
+    if (time !== undefined) this.store.setState({ timeSec: clampTime(time, pageSec, durationSec) });
   }
 
   onMove(listener: (view: View) => void): () => void {
@@ -235,107 +231,135 @@ class WaveformViewport implements Viewport {
     return () => this.#listeners.delete(listener);
   }
 
-  getPresentation(): Presentation {
-    return printPresentation(this.store.getState());
+  #tellMove(): void {
+    const view = this.getView();
+    for (const listener of this.#listeners) listener(view);
   }
 
+  goTo = (timeSec: number): void => {
+    const { pageSec, durationSec } = this.store.getState();
+    this.store.setState({ timeSec: clampTime(timeSec, pageSec, durationSec) });
+    this.#host.report({ type: 'changed' });
+    this.#tellMove();
+  };
+
+  step(pages: number): void {
+    const { timeSec, pageSec } = this.store.getState();
+    const frame = this.#frame();
+    // A page wider than the pane is first read to its edge.
+    const moved = clampPan(
+      { ...frame, pan: { ...frame.pan, x: frame.pan.x + (pages * frame.width) / frame.scale } },
+      this.#page(),
+    );
+    if (Math.abs(moved.x - frame.pan.x) > 0.5) this.store.setState({ pan: moved });
+    else this.goTo(timeSec + pages * pageSec);
+  }
+
+  /** CSS px; sideways over rows is time. */
+  pan(x: number, y: number): void {
+    const { layout, speed, timeSec } = this.store.getState();
+    const frame = this.#frame();
+    const wanted = { x: frame.pan.x + x / frame.scale, y: frame.pan.y + y / frame.scale };
+    this.store.setState({ pan: clampPan({ ...frame, pan: wanted }, this.#page()) });
+    if (layout === 'rows' && x !== 0) this.goTo(timeSec + x / frame.scale / speed);
+  }
+
+  #frame(): Frame {
+    const { scale, pan } = this.store.getState();
+    return this.scene()?.frame ?? { width: 1, height: 1, scale, pan };
+  }
+  #page = () => this.scene()?.page ?? { width: 1, height: 1 };
+
+  /** @param at CSS px of the pane that stays in its place; its middle by default */
+  zoomBy(factor: number, at?: readonly [number, number]): void {
+    const { frame, page } = this.scene() ?? {};
+    if (!frame || !page) return;
+    const scale = clampScale(frame.scale * factor);
+    const [x, y] = at ?? [frame.width / 2, frame.height / 2];
+    const pan = { x: frame.pan.x + x / frame.scale - x / scale, y: frame.pan.y + y / frame.scale - y / scale };
+    this.store.setState({ scale, isFit: false, pan: clampPan({ ...frame, scale, pan }, page) });
+    this.#tellMove();
+  }
+
+  fit(): void {
+    this.store.setState({ isFit: true, pan: { x: 0, y: 0 } });
+    this.#tellMove();
+  }
+
+  actualSize(): void {
+    this.store.setState({ isFit: false, scale: NOMINAL_PX_PER_MM });
+    this.#tellMove();
+  }
+
+  reset(): void {
+    const { family, layouts } = this.store.getState();
+    this.store.setState({
+      layout: layouts[0] ?? 'rows',
+      speed: family.speed,
+      gain: family.gain,
+      isCabrera: false,
+      isFullLight: false,
+      hasOverlays: true,
+      tool: 'none',
+      caliper: undefined,
+    });
+    this.goTo(0);
+    this.fit();
+  }
+
+  get hasMarks(): boolean {
+    return this.#marks.length > 0;
+  }
+
+  goToMark(direction: 1 | -1): boolean {
+    const { timeSec, pageSec } = this.store.getState();
+    const now = timeSec + pageSec / 2;
+    const found =
+      direction > 0 ? this.#marks.find(({ sec }) => sec > now + 1e-3) : this.#marks.findLast(({ sec }) => sec < now - 1e-3);
+    if (found) this.goTo(found.sec - pageSec / 2);
+    return found !== undefined;
+  }
+
+  getPresentation = (): Presentation => printPresentation(this.store.getState());
+
   setPresentation(presentation: Presentation): void {
-    this.store.setState((state) => parsePresentation(presentation, state));
+    const { shown, ...dress } = parsePresentation(presentation, this.store.getState());
+    this.openSheet(shown);
+    this.store.setState(dress);
   }
 
   getIndex(): { readonly index: number; readonly count: number } {
-    const state = this.store.getState();
-    const each = sheetSeconds(state);
-    const count = state.recording ? Math.max(1, Math.ceil(state.recording.seconds / each - 1e-6)) : 0;
-    return { index: count === 0 ? 0 : Math.min(count, Math.round(state.start / each) + 1), count };
+    const { timeSec, pageSec, durationSec } = this.store.getState();
+    return durationSec > 0 ? indexOf(timeSec, pageSec, durationSec) : { index: 0, count: 0 };
   }
 
   get commands(): ReadonlySet<Command> {
-    const { isMeasuring, caliper } = this.store.getState();
-    const hidden = [...(isMeasuring ? [] : ['toolNone']), ...(caliper ? [] : ['deleteMark'])];
-    return new Set([...COMMANDS].filter((command) => !hidden.includes(command)));
+    return commandsOf(this);
   }
 
   perform(command: Command): boolean {
-    if (!this.commands.has(command)) return false;
-    ACTS[command]?.(this);
-    return true;
-  }
-
-  zoomBy(factor: number): void {
-    this.zoomAt([this.#root.clientWidth / 2, this.#root.clientHeight / 2], factor);
+    return perform(this, command);
   }
 
   async capture(): Promise<Still> {
     if (!this.#item) throw new Error('capture before show');
-    this.#draw();
-    const png = await new Promise<Blob | null>((resolve) => this.#canvas.toBlob(resolve, 'image/png'));
-    if (!png) throw new Failure('outOfMemory', { detail: 'the still could not be written' });
+    this.#paintNow();
+    const png = await toPng(this.canvas);
     return { png, item: this.#item.id, view: this.getView(), presentation: this.getPresentation() };
   }
 
   dispose(): void {
     if (this.#end.signal.aborted) return;
     this.#end.abort();
-    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
-    for (const undo of this.#undo.splice(0)) undo();
-    this.store.setState({ recording: undefined, prior: undefined });
-    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
-    this.#canvas.width = 0;
-    this.#root.remove();
+    this.#showing.abort();
+    this.#observer.disconnect();
+    for (const undo of this.#undo) undo();
+    this.canvas.remove();
+    // Browsers keep the memory of a canvas until it is collected.
+    this.canvas.width = 0;
+    this.#signal = undefined;
+    this.#prior = undefined;
+    this.#sheet = undefined;
     this.#listeners.clear();
   }
 }
-
-/** Recordings of the same kind, the newest before this one first. */
-function findEarlier(item: TimelineItem, others: readonly Lent[]): Lent[] {
-  const now = item.when ? toTime(item.when) : Number.POSITIVE_INFINITY;
-  const timeOf = ({ item: { when } }: Lent): number => (when ? toTime(when) : Number.NEGATIVE_INFINITY);
-  return others
-    .filter(
-      (one) => one.item.category === item.category && one.item.parts[0].sopClass === item.parts[0].sopClass && timeOf(one) < now,
-    )
-    .sort((a, b) => timeOf(b) - timeOf(a))
-    .slice(0, MOST_EARLIER);
-}
-
-type Act = (viewport: WaveformViewport) => void;
-const turn =
-  (sheets: number): Act =>
-  (viewport) => {
-    const state = viewport.store.getState();
-    viewport.goTo(state.start + sheets * sheetSeconds(state));
-  };
-const set =
-  (change: Partial<WaveformState>): Act =>
-  ({ store }) =>
-    store.setState({ ...change, caliper: undefined });
-
-const ACTS: { readonly [command in Command]?: Act } = {
-  next: turn(0.2),
-  previous: turn(-0.2),
-  next10: turn(1),
-  previous10: turn(-1),
-  first: (viewport) => viewport.goTo(0),
-  last: (viewport) => viewport.goTo(Number.MAX_VALUE),
-  nextSeries: (viewport) =>
-    void viewport.openGroup(Math.min(viewport.store.getState().groups.length - 1, viewport.store.getState().group + 1)),
-  previousSeries: (viewport) => void viewport.openGroup(Math.max(0, viewport.store.getState().group - 1)),
-  zoomIn: (viewport) => viewport.zoomBy(1.25),
-  zoomOut: (viewport) => viewport.zoomBy(0.8),
-  fitOrActual: ({ store }) => store.setState({ zoom: 1 }),
-  reset: set({ zoom: 1, isMeasuring: false, mmPerSecond: 25, mmPerMillivolt: 10, isFullLight: false }),
-  toolLength: ({ store }) => store.setState(({ isMeasuring }) => ({ isMeasuring: !isMeasuring })),
-  toolPan: ({ store }) => store.setState({ isMeasuring: false }),
-  toolNone: ({ store }) => store.setState({ isMeasuring: false, caliper: undefined }),
-  deleteMark: ({ store }) => store.setState({ caliper: undefined }),
-  preset1: set({ layout: '3x4', zoom: 1 }),
-  preset2: set({ layout: '6x2', zoom: 1 }),
-  preset3: set({ layout: '12x1', zoom: 1 }),
-  preset4: set({ mmPerSecond: 25 }),
-  preset5: set({ mmPerSecond: 50 }),
-  preset6: set({ mmPerMillivolt: 5 }),
-  preset7: set({ mmPerMillivolt: 10 }),
-  preset8: set({ mmPerMillivolt: 20 }),
-};
-const COMMANDS: ReadonlySet<Command> = new Set(Object.keys(ACTS) as Command[]);

@@ -1,7 +1,12 @@
 // Sound in figures: peaks for drawing, a spectrogram, the pitch of a voice and its level. Plain arithmetic, for a worker.
 
+/** One channel: -1 … 1, or the same in whole numbers of 16 bits, which is half the memory. */
+export type Samples = Float32Array | Int16Array;
+const unitOf = (samples: Samples): number => (samples instanceof Int16Array ? 1 / 32_768 : 1);
+
 /** Least and largest of each piece, as pairs. */
-export function peaksOf(samples: Float32Array, pieces: number): Float32Array<ArrayBuffer> {
+export function peaksOf(samples: Samples, pieces: number): Float32Array<ArrayBuffer> {
+  const unit = unitOf(samples);
   const out = new Float32Array(pieces * 2);
   const each = samples.length / pieces;
   for (let piece = 0; piece < pieces; piece++) {
@@ -12,8 +17,8 @@ export function peaksOf(samples: Float32Array, pieces: number): Float32Array<Arr
       if (value < least) least = value;
       else if (value > most) most = value;
     }
-    out[piece * 2] = least;
-    out[piece * 2 + 1] = most;
+    out[piece * 2] = least * unit;
+    out[piece * 2 + 1] = most * unit;
   }
   return out;
 }
@@ -54,6 +59,8 @@ export interface Window {
   readonly rows: number;
   /** The upper edge. */
   readonly mostHz: number;
+  /** Samples in each look: many tell pitches apart, few tell moments apart. A power of two; by default about 64 ms. */
+  readonly size?: number;
 }
 
 /**
@@ -61,11 +68,11 @@ export interface Window {
  * @returns 0 (-90 dB and below) … 255 (full scale), row by row
  */
 export function spectrogram(
-  samples: Float32Array,
+  samples: Samples,
   rate: number,
-  { from, to, columns, rows, mostHz }: Window,
+  { from, to, columns, rows, mostHz, size = rate > 24_000 ? 2048 : 1024 }: Window,
 ): Uint8Array<ArrayBuffer> {
-  const size = rate > 24_000 ? 2048 : 1024;
+  const unit = unitOf(samples);
   const out = new Uint8Array(columns * rows);
   const hann = Float64Array.from({ length: size }, (_, index) => 0.5 - 0.5 * Math.cos((2 * Math.PI * index) / size));
   const [real, imaginary] = [new Float64Array(size), new Float64Array(size)];
@@ -73,7 +80,7 @@ export function spectrogram(
   for (let column = 0; column < columns; column++) {
     const middle = Math.round((from + ((column + 0.5) / columns) * (to - from)) * rate);
     for (let index = 0; index < size; index++) {
-      real[index] = (samples[middle - size / 2 + index] ?? 0) * (hann[index] as number);
+      real[index] = (samples[middle - size / 2 + index] ?? 0) * unit * (hann[index] as number);
       imaginary[index] = 0;
     }
     fft(real, imaginary);
@@ -100,7 +107,7 @@ const CLEAR = 0.15;
  * The pitch of a voice by YIN (de Cheveigné and Kawahara 2002).
  * @returns Hz, or 0 where nothing is voiced
  */
-export function pitchAt(samples: Float32Array, rate: number, middle: number): number {
+export function pitchAt(samples: Samples, rate: number, middle: number): number {
   const longest = Math.floor(rate / LEAST_HZ);
   const shortest = Math.max(2, Math.floor(rate / MOST_HZ));
   const start = Math.max(0, Math.round(middle - longest));
@@ -128,10 +135,10 @@ export function pitchAt(samples: Float32Array, rate: number, middle: number): nu
 }
 
 /** dB relative to full scale of a piece around a sample; -Infinity for silence. */
-export function levelAt(samples: Float32Array, middle: number, width: number): number {
+export function levelAt(samples: Samples, middle: number, width: number): number {
   let sum = 0;
   const from = Math.max(0, Math.round(middle - width / 2));
   const to = Math.min(samples.length, from + width);
   for (let index = from; index < to; index++) sum += (samples[index] as number) ** 2;
-  return 10 * Math.log10(sum / Math.max(1, to - from));
+  return 10 * Math.log10((sum / Math.max(1, to - from)) * unitOf(samples) ** 2);
 }

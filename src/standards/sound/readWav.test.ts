@@ -15,6 +15,14 @@ describe('WAV', () => {
     for (const [index, value] of back.entries()) expect(value).toBeCloseTo(tone[index] ?? 9, 3);
   });
 
+  it('is read piece by piece as it is read whole, from its beginning alone', () => {
+    const shape = readWav(wav.subarray(0, 60), wav.length);
+    expect(shape).toEqual(readWav(wav));
+    const { format, channels, bits } = shape;
+    const pieces = [wav.subarray(44, 444), wav.subarray(444)].map((piece) => mixDown(piece, { format, channels, bits }));
+    expect(pieces.flatMap((piece) => [...piece])).toEqual([...mixDown(wav, shape)]);
+  });
+
   it('that claims four gigabytes is as long as it is', () => {
     const lying = wav.slice();
     new DataView(lying.buffer).setUint32(40, 0xffffffff, true);

@@ -14,16 +14,23 @@ export interface Wav {
 const FORMATS: Readonly<Record<number, Wav['format']>> = { 1: 'pcm', 3: 'float', 6: 'alaw', 7: 'mulaw' };
 const EXTENSIBLE = 0xfffe;
 
-/** @throws Failure 'malformed', 'unsupported' for codings inside WAV that only some programs know */
-export function readWav(bytes: Uint8Array): Wav {
+/** How samples lie in bytes: enough to read any piece of them. */
+export type Coding = Pick<Wav, 'format' | 'channels' | 'bits'>;
+
+/**
+ * @param bytes the file, or its beginning as far as the samples' chunk
+ * @param sizeBytes of the whole file
+ * @throws Failure 'malformed', 'unsupported' for codings inside WAV that only some programs know
+ */
+export function readWav(bytes: Uint8Array, sizeBytes = bytes.length): Wav {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const word = (at: number): string => String.fromCharCode(...bytes.subarray(at, at + 4));
   if (!/^(RIFF|RF64|BW64)$/.test(word(0)) || word(8) !== 'WAVE') throw new Failure('malformed', { detail: 'no WAV' });
   let shape: Omit<Wav, 'from' | 'to'> | undefined;
   for (let at = 12; at + 8 <= bytes.length; ) {
     const claimed = view.getUint32(at + 4, true);
-    const size = Math.min(claimed, bytes.length - at - 8);
-    if (word(at) === 'fmt ' && size >= 16) shape = readShape(view, at + 8, size);
+    const size = Math.min(claimed, sizeBytes - at - 8);
+    if (word(at) === 'fmt ' && size >= 16 && at + 8 + size <= bytes.length) shape = readShape(view, at + 8, size);
     if (word(at) === 'data') {
       if (!shape) throw new Failure('malformed', { detail: 'a WAV that does not say what its samples are' });
       return { ...shape, from: at + 8, to: at + 8 + size };
@@ -47,15 +54,17 @@ function readShape(view: DataView, at: number, size: number): Omit<Wav, 'from' |
   return { format, channels, samplesPerSecond, bits };
 }
 
-/** All channels mixed to one, -1 … 1. */
-export function mixDown(bytes: Uint8Array, wav: Wav): Float32Array<ArrayBuffer> {
+/** All channels mixed to one, -1 … 1. @param wav of a file, or only its coding for a piece of its samples */
+export function mixDown(bytes: Uint8Array, wav: Coding & Partial<Wav>): Float32Array<ArrayBuffer> {
+  const { from = 0 } = wav;
+  const to = Math.min(wav.to ?? bytes.length, bytes.length);
   const size = wav.bits / 8;
   const frame = size * wav.channels;
-  const count = Math.floor((wav.to - wav.from) / frame);
+  const count = Math.max(0, Math.floor((to - from) / frame));
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const read = readerOf(wav, view);
   const out = new Float32Array(count);
-  for (let index = 0, at = wav.from; index < count; index++) {
+  for (let index = 0, at = from; index < count; index++) {
     let sum = 0;
     for (let channel = 0; channel < wav.channels; channel++, at += size) sum += read(at);
     out[index] = sum / wav.channels;
@@ -63,7 +72,7 @@ export function mixDown(bytes: Uint8Array, wav: Wav): Float32Array<ArrayBuffer> 
   return out;
 }
 
-function readerOf({ format, bits }: Wav, view: DataView): (at: number) => number {
+function readerOf({ format, bits }: Coding, view: DataView): (at: number) => number {
   if (format === 'mulaw') return (at) => fromMulaw(view.getUint8(at));
   if (format === 'alaw') return (at) => fromAlaw(view.getUint8(at));
   if (format === 'float') return bits === 32 ? (at) => view.getFloat32(at, true) : (at) => view.getFloat64(at, true);
@@ -92,10 +101,20 @@ export function fromAlaw(code: number): number {
 /** 16 bits, one channel: for a browser to play. */
 export function writeWav(samples: Float32Array, samplesPerSecond: number): Uint8Array<ArrayBuffer> {
   const out = new Uint8Array(44 + samples.length * 2);
+  out.set(wavHeader(samples.length, samplesPerSecond));
+  const view = new DataView(out.buffer);
+  for (let index = 0; index < samples.length; index++)
+    view.setInt16(44 + index * 2, Math.round(Math.max(-1, Math.min(1, samples[index] as number)) * 32767), true);
+  return out;
+}
+
+/** What stands before `count` samples of 16 bits, one channel. */
+export function wavHeader(count: number, samplesPerSecond: number): Uint8Array<ArrayBuffer> {
+  const out = new Uint8Array(44);
   const view = new DataView(out.buffer);
   const put = (at: number, word: string): void => out.set(new TextEncoder().encode(word), at);
   put(0, 'RIFF');
-  view.setUint32(4, out.length - 8, true);
+  view.setUint32(4, 36 + count * 2, true);
   put(8, 'WAVEfmt ');
   view.setUint32(16, 16, true);
   view.setUint16(20, 1, true);
@@ -105,8 +124,6 @@ export function writeWav(samples: Float32Array, samplesPerSecond: number): Uint8
   view.setUint16(32, 2, true);
   view.setUint16(34, 16, true);
   put(36, 'data');
-  view.setUint32(40, samples.length * 2, true);
-  for (let index = 0; index < samples.length; index++)
-    view.setInt16(44 + index * 2, Math.round(Math.max(-1, Math.min(1, samples[index] as number)) * 32767), true);
+  view.setUint32(40, count * 2, true);
   return out;
 }

@@ -3,12 +3,16 @@ import { Failure } from '../../../model/failure.ts';
 import { fromAlaw, fromMulaw } from '../../sound/readWav.ts';
 import { type Dataset, items, number, text } from '../json.ts';
 
-export interface DicomAudio {
+/** How samples lie in bytes: enough to read any piece of them. */
+export interface DicomCoding {
   readonly channels: number;
-  readonly samplesPerSecond: number;
   readonly bits: 8 | 16;
   /** Waveform Sample Interpretation (5400,1006). */
   readonly interpretation: string;
+}
+
+export interface DicomAudio extends DicomCoding {
+  readonly samplesPerSecond: number;
   readonly data: { readonly inline: string } | { readonly bulkData: string };
 }
 
@@ -32,8 +36,11 @@ export function readAudio(dataset: Dataset): DicomAudio {
   throw new Failure('pictureless', { detail: 'sound without samples' });
 }
 
+/** Of one moment: a sample of every channel. */
+export const bytesPerMoment = ({ channels, bits }: DicomCoding): number => (bits / 8) * channels;
+
 /** All channels mixed to one, -1 … 1. */
-export function mixDicomAudio({ channels, bits, interpretation }: DicomAudio, bytes: Uint8Array): Float32Array<ArrayBuffer> {
+export function mixDicomAudio({ channels, bits, interpretation }: DicomCoding, bytes: Uint8Array): Float32Array<ArrayBuffer> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const size = bits / 8;
   const count = Math.floor(bytes.length / (size * channels));
