@@ -121,6 +121,7 @@ const CATEGORIES: Readonly<Record<string, string>> = {
   'application/fhir+json': 'FHIR',
   'text/x-vcf': 'VCF',
   'text/vcf': 'VCF',
+  'application/x-vcf+gzip': 'VCF',
   'application/x-bam': 'BAM',
   'application/gzip': 'GZ',
   'application/sla': 'STL',
