@@ -23,6 +23,7 @@ import { toolsFor } from '../commands.ts';
 import { MARK_TOOLS, type Tool } from '../session.ts';
 import { words } from '../words.ts';
 import styles from './controls.module.css';
+import { LayersButton } from './LayersButton.tsx';
 import { useSessionState } from './useSessionState.ts';
 
 const ICONS: Record<Tool, Icon> = {
@@ -68,6 +69,7 @@ export function ToolRail({ host }: { readonly host: ControlHost }) {
       <hr className={styles.rule} />
       {tools.filter((tool) => MARK_TOOLS.has(tool)).map(button)}
       <MagnifierButton host={host} />
+      <LayersButton host={host} />
       {hasMarks && (
         <IconButton
           icon={IconTrash}
