@@ -44,7 +44,7 @@ async function openFile(part: Part, { read }: Lender, call: Loading): Promise<So
   });
   try {
     const wav = await tryWav(media, call);
-    return wav ? await fromWav(media, wav, call) : await decodeInto(media, part.mediaType, call);
+    return wav ? await fromWav(media, wav, call) : await withFirst(await decodeInto(media, part.mediaType, call));
   } catch (error) {
     media.close();
     throw error;

@@ -83,6 +83,9 @@ export class WaveLane {
   /** More of the recording has come. */
   setPeaks(peaks: Float32Array): void {
     this.#surfer.setOptions({ peaks: [peaks], duration: this.#seconds });
+    // The option alone draws the old peaks again.
+    const held = this.#surfer.getDecodedData();
+    if (held) this.#surfer.getRenderer().render(held);
   }
 
   #onWheel(event: WheelEvent): void {

@@ -44,6 +44,19 @@ export async function probe(media: OpenMedia, signal: AbortSignal): Promise<Film
   }
 }
 
+/** A container of films with sound and no picture in it. */
+export async function hasOnlySound(media: OpenMedia, signal: AbortSignal): Promise<boolean> {
+  const input = openInput(media, AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]));
+  try {
+    const [track, sound] = await Promise.all([input.getPrimaryVideoTrack(), input.getPrimaryAudioTrack()]);
+    return track === null && sound !== null;
+  } catch {
+    return false;
+  } finally {
+    input.dispose();
+  }
+}
+
 async function readFacts(input: Input): Promise<FilmFacts | undefined> {
   const [track, sound] = await Promise.all([input.getPrimaryVideoTrack(), input.getPrimaryAudioTrack()]);
   if (!track) return undefined;

@@ -3,11 +3,21 @@ import type { ComponentType } from 'react';
 import { isAbort, toFailure } from '../../model/failure.ts';
 import type { TimelineItem } from '../../model/item.ts';
 import { readChapters } from '../../standards/mime/mp4Chapters.ts';
-import type { Command, ControlPlace, Host, Presentation, ShowOptions, Still, View, Viewport } from '../renderer.ts';
+import {
+  type Command,
+  type ControlPlace,
+  HandOver,
+  type Host,
+  type Presentation,
+  type ShowOptions,
+  type Still,
+  type View,
+  type Viewport,
+} from '../renderer.ts';
 import { Controls } from './Controls.tsx';
 import { type Clip, listClips } from './clips.ts';
 import { ACTS, commandsIn } from './commands.ts';
-import { explain } from './explain.ts';
+import { asSound, explain } from './explain.ts';
 import { type Film, openFilm } from './film.ts';
 import { listenToHands } from './gestures.ts';
 import { addMarker } from './marks.ts';
@@ -96,8 +106,9 @@ export class VideoViewport implements Viewport {
       await this.player.open(film.playable, film.type, { signal, ...(time !== undefined && { time }) });
     } catch (error) {
       const failure = await explain(error, film, signal);
+      const sound = this.#item && (await asSound(this.#item, film, signal));
       this.#closeFilm();
-      throw failure;
+      throw sound ? new HandOver(sound, this.#host.read) : failure;
     }
     signal.throwIfAborted();
     this.#host.report({ type: 'progress', fraction: 1 });
