@@ -29,6 +29,7 @@ test('the report that holds stands first, what it replaced says so', async ({ pa
   const patients = await new PatientsPage(page).open(demo);
   await patients.search(ASTRID.id);
   const timeline = await (await patients.choose(ASTRID.family)).asList();
+  await timeline.filter('ekokardiografisvar');
   await timeline.items().filter({ hasText: 'Ekokardiografisvar' }).first().click();
   const pane = timeline.opened();
   await pane.isShowing('report');
@@ -44,6 +45,7 @@ test('find a word in a report', async ({ page, demo }) => {
   const patients = await new PatientsPage(page).open(demo);
   await patients.search(ASTRID.id);
   const timeline = await (await patients.choose(ASTRID.family)).asList();
+  await timeline.filter('ekokardiografisvar');
   await timeline.items().filter({ hasText: 'Ekokardiografisvar' }).first().click();
   await timeline.opened().isShowing('report');
 

@@ -13,6 +13,7 @@ async function openItem(page: Page, demo: string, person: Person, title: string)
   const patients = await new PatientsPage(page).open(demo);
   await patients.search(person.id);
   const timeline = await (await patients.choose(person.family)).asList();
+  await timeline.filter(title);
   const item = timeline.items().filter({ hasText: title }).first();
   await item.scrollIntoViewIfNeeded();
   await item.click();
@@ -66,7 +67,10 @@ test('a stored view brings its picture, its window and its arrow, from wherever 
 });
 
 test('key images say why they were chosen, and by whom', async ({ page, demo }) => {
-  await openItem(page, demo, ASTRID, 'DT thorax-buk');
+  const patients = await new PatientsPage(page).open(demo);
+  await patients.search(ASTRID.id);
+  const pane = await (await (await patients.choose(ASTRID.family)).asList()).openNewest('CT');
+  await pane.isShowing('radiology');
   const layers = new LayersPanel(page);
 
   const line = layers.line(/För multidisciplinär konferens|For tumor board/);
