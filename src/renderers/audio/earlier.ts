@@ -5,12 +5,12 @@ import type { Lent } from '../renderer.ts';
 
 const MOST = 20;
 
-/** The latest first. */
+/** The latest first. One without a date cannot be said to be earlier. */
 export function findEarlier(item: TimelineItem, others: readonly Lent[]): readonly Lent[] {
-  const now = item.when ? toTime(item.when) : Number.POSITIVE_INFINITY;
-  const timeOf = ({ item: { when } }: Lent): number => (when ? toTime(when) : Number.NEGATIVE_INFINITY);
+  const timeOf = ({ when }: TimelineItem, unknown: number): number => (when ? toTime(when) : unknown);
+  const now = timeOf(item, Number.POSITIVE_INFINITY);
   return others
-    .filter((one) => one.item.category === item.category && timeOf(one) < now)
-    .sort((a, b) => timeOf(b) - timeOf(a))
+    .filter((one) => one.item.category === item.category && timeOf(one.item, Number.POSITIVE_INFINITY) < now)
+    .sort((a, b) => timeOf(b.item, 0) - timeOf(a.item, 0))
     .slice(0, MOST);
 }

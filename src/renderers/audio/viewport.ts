@@ -23,9 +23,9 @@ import { paintStill } from './still.ts';
 import { WaveLane } from './waveLane.ts';
 import { words } from './words.ts';
 
-/** While a recording comes, and once it is there: 15 ms each of forty minutes. */
+/** While a recording comes, and once it is there: 60 ms each of forty minutes, for each is drawn in one task. */
 const FEW_PEAKS = 8000;
-const MOST_PEAKS = 160_000;
+const MOST_PEAKS = 40_000;
 const PEAKS_PER_SECOND = 2000;
 const REDRAW_MS = 600;
 const WORD_SECONDS = 0.4;
