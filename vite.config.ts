@@ -12,7 +12,8 @@ const LOADER = '@cornerstonejs/dicom-image-loader';
 /** React, and the parts of ours that every screen draws. */
 const SCREEN = new RegExp(
   [
-    '/node_modules/(react|react-dom|scheduler|zustand)/',
+    '/node_modules/(react|react-dom|scheduler)/',
+    '/node_modules/zustand/esm/react',
     '/src/ui/(Button|IconButton|Kbd|Tooltip|Message|Logo|classNames)\\b',
     // All that are in use, by name: a small file for each costs more than its bytes.
     '/icons-react/dist/esm/',
@@ -53,7 +54,11 @@ export default defineConfig({
           groups: [
             { name: 'screen', test: SCREEN, includeDependenciesRecursively: false },
             { name: 'picture', test: PICTURE, includeDependenciesRecursively: false },
-            { name: 'ground', test: /rolldown\/runtime|\/src\/(lib\/(?!zip)|model\/)/, includeDependenciesRecursively: false },
+            {
+              name: 'ground',
+              test: /zustand\/esm\/vanilla|\/src\/(lib\/(?!zip)|model\/)/,
+              includeDependenciesRecursively: false,
+            },
           ],
         },
       },

@@ -62,10 +62,9 @@ async function warm(client: QueryClient, session: Session, id: ItemId, first: Fi
     ({ expect }) => expect?.(item),
     () => undefined,
   );
-  const warmed = part && source?.warm?.(part);
-  // After the question, for the page's first layout takes a while.
+  // The page's first layout takes a while: the questions go out before it.
+  if (part) await source?.warm?.(part);
   first.place(item, renderer, session);
-  await warmed;
 }
 
 function createSession(config: Config): Session {

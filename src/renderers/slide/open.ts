@@ -9,7 +9,7 @@ import { toSlides } from '../../standards/dicom/slides/pyramid.ts';
 import type { Host } from '../renderer.ts';
 import { openDicomSlide } from './dicomImage.ts';
 import type { SlideImage } from './image.ts';
-import { isDeepZoom, isIiif, isSlideFile, suitsSlide } from './suits.ts';
+import { isFile, isSlideFile, suitsSlide } from './suits.ts';
 
 export type Lender = Pick<Host, 'read' | 'admit'>;
 
@@ -31,11 +31,7 @@ const MAX_METADATA_BYTES = 512 * 2 ** 20;
 export async function listSlides(item: TimelineItem, host: Lender, call: Call): Promise<readonly [SlideRef, ...SlideRef[]]> {
   host.admit(item.identity);
   const parts = item.parts.filter((part) => suitsSlide(part) > 0);
-  const lists = await Promise.all(
-    parts.map((part) =>
-      isSlideFile(part) || isDeepZoom(part) || isIiif(part) ? [fileRef(part, host)] : listSeries(part, host, call),
-    ),
-  );
+  const lists = await Promise.all(parts.map((part) => (isFile(part) ? [fileRef(part, host)] : listSeries(part, host, call))));
   const [first, ...rest] = lists.flat();
   if (!first) throw new Failure('pictureless', { detail: 'no slide in the item' });
   return [first, ...rest];

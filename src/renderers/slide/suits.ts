@@ -15,13 +15,16 @@ export const isDeepZoom = ({ mediaType, sopClass }: Part): boolean =>
   sopClass === undefined && parseContentType(mediaType).type === DEEP_ZOOM;
 
 /** An info.json, as servers and `believeBytes` call it (IIIF Image API 3, §5.1). */
-export const isIiif = ({ mediaType, sopClass }: Part): boolean => {
+const isIiif = ({ mediaType, sopClass }: Part): boolean => {
   const { type, parameters } = parseContentType(mediaType);
   return sopClass === undefined && /json$/.test(type) && /^https?:\/\/iiif\.io\/api\/image/.test(parameters.get('profile') ?? '');
 };
 
+/** Of one file or descriptor, and not a series of objects. */
+export const isFile = (part: Part): boolean => isSlideFile(part) || isDeepZoom(part) || isIiif(part);
+
 export function suitsSlide(part: Part): number {
-  if (isSlideFile(part) || isDeepZoom(part) || isIiif(part)) return 1;
+  if (isFile(part)) return 1;
   if (part.mediaType !== '' && !/^application\/dicom\b/i.test(part.mediaType)) return 0;
   if (part.sopClass !== undefined) return sopKind(part.sopClass) === 'slide' ? 1 : 0;
   return part.modality === 'SM' ? 0.9 : 0;

@@ -1,11 +1,9 @@
 // Shows the slides of an item, one at a time, as a pathologist moves over them.
-import type { ComponentType } from 'react';
 import { nextPaint } from '../../lib/nextPaint.ts';
 import { type Failure, isAbort, toFailure } from '../../model/failure.ts';
 import type { TimelineItem } from '../../model/item.ts';
-import type { Command, ControlPlace, Host, Presentation, ShowOptions, Still, View, Viewport } from '../renderer.ts';
+import type { Command, Controls, Host, Presentation, ShowOptions, Still, View, Viewport } from '../renderer.ts';
 import { readSlideAnnotations } from './annotations.ts';
-import { createControls } from './Controls.tsx';
 import type { Camera, Point } from './camera.ts';
 import { toImage } from './camera.ts';
 import { ACTS, commandsOf } from './commands.ts';
@@ -39,7 +37,6 @@ export class SlideViewport implements Viewport {
   readonly axes: ReadonlySet<keyof View> = new Set(['position', 'zoom']);
   readonly store: SlideStore = createSlideStore();
   readonly pen: MarkPen;
-  readonly Controls: ComponentType<{ readonly place: ControlPlace }>;
   readonly #host: Host;
   readonly #root = document.createElement('div');
   readonly #engine = document.createElement('div');
@@ -83,9 +80,13 @@ export class SlideViewport implements Viewport {
       if (state.tool) this.#root.dataset.tool = state.tool;
       this.#drawSoon();
     });
-    this.Controls = createControls(this);
   }
   readonly #unsubscribe: () => void;
+
+  async loadControls(): Promise<Controls> {
+    const { createControls } = await import('./Controls.tsx');
+    return createControls(this);
+  }
 
   async show(item: TimelineItem, { signal, view, presentation, instance }: ShowOptions): Promise<void> {
     this.#showing.abort();

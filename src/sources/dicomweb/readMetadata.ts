@@ -96,6 +96,9 @@ export const seriesKey = ({ key }: Part): string => `series ${key}`;
 export async function warm(room: Room, part: Part): Promise<void> {
   const { speculation } = room;
   const nobody = new AbortController().signal;
+  // A slide is all of its objects: which of their frames comes first, only their metadata together can tell.
+  if (isSlide(part))
+    return speculation.start(seriesKey(part), nobody, (signal) => readMetadata(room, parsePart(part), { signal }));
   let whenAsked: () => void = () => undefined;
   const asked = new Promise<void>((resolve) => {
     whenAsked = resolve;
@@ -114,6 +117,9 @@ export async function warm(room: Room, part: Part): Promise<void> {
   });
   await Promise.race([asked, speculation.settled(sampleKey(part))]);
 }
+
+const isSlide = ({ modality, sopClass }: Part): boolean =>
+  sopClass === undefined ? modality === 'SM' : sopKind(sopClass) === 'slide';
 
 const hasPictures = ({ modality = '', sopClass }: Part): boolean =>
   sopClass === undefined ? isStackModality(modality) : ['image', 'photo'].includes(sopKind(sopClass));
