@@ -98,7 +98,7 @@ export function placeOf({ plane }: Shot): string {
 }
 
 export function printWindow(look: Look): string {
-  if (!look.window) return look.voiLut === undefined ? '' : words().curve;
+  if (!look.window) return look.voiLut === undefined && !look.curve ? '' : words().curve;
   const { center, width } = look.window;
   return joined([words().widthCentre(printValue(width), printValue(center)), look.auto ? words().auto : ''], ' ');
 }

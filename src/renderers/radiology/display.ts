@@ -322,6 +322,8 @@ export class Display {
 
 const isEqual = (a: Look, b: Look) =>
   a.voiLut === b.voiLut &&
+  a.curve === b.curve &&
+  a.tone === b.tone &&
   a.auto === b.auto &&
   a.window?.center === b.window?.center &&
   a.window?.width === b.window?.width &&

@@ -17,7 +17,7 @@ const tables = new Map<string, Words>();
 /** What a table depends on; undefined where it depends on the picture itself, or no table fits. */
 function keyOf(description: FrameDescription, look: Look): string | undefined {
   const { modality, bitsStored, signed, padding, inverse, voiFunction } = description;
-  if (!isGrey(description) || description.palette || modality.kind !== 'linear' || bitsStored > 16 || !look.window)
+  if (!isGrey(description) || description.palette || modality.kind !== 'linear' || bitsStored > 16 || !look.window || look.tone)
     return undefined;
   const { center, width, function: own } = look.window;
   const range = padding ? `${padding.low}:${padding.high}` : '';

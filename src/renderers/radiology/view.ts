@@ -76,10 +76,11 @@ export interface Dress {
   readonly layers?: readonly string[];
 }
 
-export const toPresentation = ({ window, ...dress }: Dress): Presentation => ({
-  renderer: 'radiology',
-  values: { ...dress, ...(window && { window }) },
-});
+/** A stored view's tables stay out: its layer brings them anew. */
+export function toPresentation({ window: look, ...dress }: Dress): Presentation {
+  const { curve: _, tone: __, ...window } = look ?? {};
+  return { renderer: 'radiology', values: { ...dress, ...(Object.keys(window).length > 0 && { window }) } };
+}
 
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 const record = (value: unknown): Readonly<Record<string, unknown>> =>

@@ -87,4 +87,4 @@ export const isSameWindow = (a: Look, b: Look): boolean =>
     ? a.window.center === b.window.center &&
       a.window.width === b.window.width &&
       (a.window.function ?? 'LINEAR') === (b.window.function ?? 'LINEAR')
-    : !a.window && !b.window && a.voiLut === b.voiLut;
+    : !a.window && !b.window && a.voiLut === b.voiLut && a.curve === b.curve;

@@ -1,6 +1,6 @@
 // What a display wears, and what a stored look would have it wear. Pure but for `put`.
 import type { FrameDescription } from '../../../standards/dicom/pixels/description.ts';
-import type { Look } from '../../../standards/dicom/pixels/look.ts';
+import { defaultLook, type Look } from '../../../standards/dicom/pixels/look.ts';
 import type { DisplayedArea, PresentationState } from '../../../standards/dicom/presentation/presentationState.ts';
 import { refersTo } from '../../../standards/dicom/references.ts';
 import { type Camera, type Extent, fitZoom, type Size, turn } from '../camera.ts';
@@ -24,7 +24,7 @@ export function dressOf(display: Display, state?: PresentationState, shown?: Sho
     };
   }
   const { description } = shown.picture;
-  const window = windowOf(state, shown);
+  const window = lookOf(state, shown);
   return {
     put: (on) => {
       if (window) on.setWindow(window);
@@ -42,15 +42,24 @@ const applies = ({ references }: Of, { shot }: Shown): boolean =>
 
 /** Tells pictures of a state apart by what it says of them: those with the same key look alike. */
 export const keyOfDress = (state: PresentationState, shown: Shown): string =>
-  [state.windows, state.areas].map((all: readonly Of[]) => all.findIndex((one) => applies(one, shown))).join();
+  [state.windows, state.curves, state.areas].map((all: readonly Of[]) => all.findIndex((one) => applies(one, shown))).join();
 
-/** The state's window in the picture's own modality values: a state may rescale otherwise than the picture does (C.11.1). */
-function windowOf({ windows, rescale }: PresentationState, shown: Shown): Look | undefined {
-  const found = windows.find((one) => applies(one, shown));
-  if (!found) return undefined;
-  const { modality } = shown.picture.description;
-  return { window: inModality(found, rescale, modality) };
+/** Window or table, in the picture's own modality values: a state may rescale otherwise than the picture does (C.11.1). */
+export function lookOf({ windows, curves, tone, rescale }: PresentationState, shown: Shown): Look | undefined {
+  const { description, levels } = shown.picture;
+  const window = windows.find((one) => applies(one, shown));
+  const curve = isRescaledOtherwise(rescale, description.modality) ? undefined : curves.find((one) => applies(one, shown));
+  const look: Look | undefined = curve
+    ? { curve: curve.lut }
+    : window && { window: inModality(window, rescale, description.modality) };
+  return tone ? { ...(look ?? defaultLook(description, levels[0].frame)), tone } : look;
 }
+
+/** A table's steps are modality values: of a state with a rescale of its own they are not the picture's. */
+export const isRescaledOtherwise = (rescale: PresentationState['rescale'], modality: FrameDescription['modality']): boolean =>
+  rescale !== undefined &&
+  modality.kind === 'linear' &&
+  (rescale.slope !== modality.slope || rescale.intercept !== modality.intercept);
 
 /** @returns the same window, of values that another slope and intercept lead to */
 export function inModality(

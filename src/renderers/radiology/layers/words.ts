@@ -59,7 +59,7 @@ export const layerWords = defineWords<LayerWords>({
     otherGeometry: 'Ligger inte i den här seriens plan och ritas inte här.',
     otherPictures: 'Gäller andra bilder än den som visas.',
     resampled: 'Omräknad till den här seriens bildpunkter.',
-    partly: 'Visas delvis: kurvor i vyn stöds inte.',
+    partly: 'Visas delvis: en av vyns tabeller kunde inte användas.',
     verdicts: {
       noneFound: 'Inget funnet',
       notAvailable: 'Inget resultat finns',
@@ -137,7 +137,7 @@ export const layerWords = defineWords<LayerWords>({
     otherGeometry: "Does not lie in this series' plane and is not drawn here.",
     otherPictures: 'Is about other images than the one shown.',
     resampled: "Resampled to this series' pixels.",
-    partly: 'Shown in part: curves of the view are not supported.',
+    partly: "Shown in part: one of the view's tables could not be used.",
     verdicts: {
       noneFound: 'None found',
       notAvailable: 'Not available',

@@ -1,6 +1,6 @@
 // How a frame is dressed: one window or one VOI LUT, and its polarity.
 import type { DecodedFrame } from './decode.ts';
-import { type FrameDescription, isGrey, type VoiFunction } from './description.ts';
+import { type FrameDescription, isGrey, type Lut, type VoiFunction } from './description.ts';
 import { storedToModality } from './modality.ts';
 
 export interface Look {
@@ -8,6 +8,10 @@ export interface Look {
   readonly window?: { readonly center: number; readonly width: number; readonly function?: VoiFunction };
   /** Index into the description's `voiLuts`. */
   readonly voiLut?: number;
+  /** A VOI LUT that is none of the description's: a stored view's (C.11.8). In modality values; wins over `voiLut`. */
+  readonly curve?: Lut;
+  /** Presentation LUT (C.11.6): after the window, from the least to the greatest grey. Its entries run over what its bits can say. */
+  readonly tone?: Lut;
   /** Turns the polarity once more, whatever the description's is. */
   readonly invert?: boolean;
   /** The window was found from the pixels, and the screen should say so. */

@@ -3,7 +3,7 @@ import { type Dataset, items } from '../json.ts';
 import { LUT_DATA } from './luts.ts';
 import { PALETTE_DATA, SEGMENTED_DATA } from './palette.ts';
 
-const SEQUENCES = ['00283000', '00283010', '00289132', '00289145', '52009229', '52009230'];
+const SEQUENCES = ['00283000', '00283010', '00283110', '20500010', '00289132', '00289145', '52009229', '52009230'];
 
 /** The BulkDataURIs of look-up tables, as the data set writes them, each once: load them and hand them to `describeFrame`. */
 export function missingBulk(dataset: Dataset): string[] {

@@ -33,13 +33,23 @@ export interface ChosenVoi {
   toGrey(value: number): number;
 }
 
+/** The table's entries over the whole run of greys, in steps. */
+const onTone = ({ entries, bits }: Lut, grey: number): number =>
+  (entries[Math.round(grey * (entries.length - 1))] ?? 0) / (2 ** bits - 1);
+
 /**
- * The VOI transformation of a look; without one the window found in the data set, or else the identity over the whole range.
+ * The VOI transformation of a look, and its Presentation LUT if it has one; without one the window found in the data set, or else the identity over the whole range.
  * @param range modality values at both ends of what can be stored
  */
 export function chooseVoi(look: Look, description: Pick<FrameDescription, 'voiFunction' | 'voiLuts'>, range: Ramp): ChosenVoi {
+  const { tone } = look;
+  const chosen = chooseWindow(look, description, range);
+  return tone ? { toGrey: (value) => onTone(tone, chosen.toGrey(value)) } : chosen;
+}
+
+function chooseWindow(look: Look, description: Pick<FrameDescription, 'voiFunction' | 'voiLuts'>, range: Ramp): ChosenVoi {
   const { window } = look;
-  const lut = look.voiLut === undefined ? undefined : description.voiLuts[look.voiLut];
+  const lut = look.curve ?? (look.voiLut === undefined ? undefined : description.voiLuts[look.voiLut]);
   if (window === undefined && lut) return { toGrey: (value) => onLut(lut, value) };
   if (window === undefined) return { ramp: range, toGrey: (value) => onRamp(range, value) };
   const { center } = window;

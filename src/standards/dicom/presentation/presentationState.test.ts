@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { code, cs, ds, PICTURE, presentationState, sq } from '../../../testing/overObjects.ts';
+import type { Dataset } from '../json.ts';
+import { missingBulk } from '../pixels/missingBulk.ts';
 import { circleAxes, ellipsePoints } from './graphics.ts';
 import { parsePresentationState } from './presentationState.ts';
 import { parseShutters } from './shutter.ts';
@@ -25,8 +27,32 @@ describe('a presentation state', () => {
     expect(graphics[2]).toMatchObject({ text: '9,1 mm', box: { align: 'CENTER', topLeft: [2, 2] } });
   });
 
-  it('says that it asks for curves, which are not drawn', () => {
+  it('brings its VOI LUT and its Presentation LUT, from the object or from beside it', () => {
+    const words = (...values: number[]) => ({ vr: 'US', Value: values });
+    const inline = { vr: 'OW', InlineBinary: btoa('\0\0\x80\0\xff\0') };
+    const table = (first: number, data: object) =>
+      sq({ '00283002': { vr: 'SS', Value: [3, first, 8] }, '00283006': data } as Dataset);
+    const written = {
+      ...presentationState(),
+      '00283110': sq({ '00283010': table(-1024, words(0, 128, 255)) }),
+      '20500010': table(0, inline),
+    };
+
+    const state = parsePresentationState(written);
+
+    expect(state.curves).toMatchObject([{ lut: { first: -1024, bits: 8, entries: Uint16Array.of(0, 128, 255) } }]);
+    expect(state.tone).toMatchObject({ bits: 8, entries: Uint16Array.of(0, 128, 255) });
+    expect(state.leftOut).toEqual([]);
+    const beside = { ...written, '20500010': table(0, { vr: 'OW', BulkDataURI: 'x' }) };
+    expect(missingBulk(beside)).toEqual(['x']);
+    expect(parsePresentationState(beside).leftOut).toEqual(['curve']);
+    const found = parsePresentationState(beside, new Map([['x', Uint8Array.of(255, 0, 0, 0, 0, 0)]]));
+    expect(found.tone?.entries).toEqual(Uint16Array.of(255, 0, 0));
+  });
+
+  it('says what it asks for and does not bring', () => {
     expect(parsePresentationState({ ...presentationState(), '20500010': sq({}) }).leftOut).toEqual(['curve']);
+    expect(parsePresentationState({ ...presentationState(), '00283000': sq({}) }).leftOut).toEqual(['curve']);
   });
 
   it('is refused where it is of no picture', () => {

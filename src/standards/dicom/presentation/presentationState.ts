@@ -2,6 +2,9 @@
 import { Failure } from '../../../model/failure.ts';
 import { cielabToRgb, type Rgb } from '../colours.ts';
 import { type Dataset, items, number, numbers, personName, text } from '../json.ts';
+import type { Bulk } from '../pixels/binary.ts';
+import type { Lut } from '../pixels/description.ts';
+import { readLuts } from '../pixels/luts.ts';
 import { type InstanceReference, toReference } from '../references.ts';
 import { type Graphic, parseGraphics } from './graphics.ts';
 import { parseShutters, type Shutter } from './shutter.ts';
@@ -16,6 +19,10 @@ export interface PresentationState {
   readonly shutters: readonly Shutter[];
   readonly areas: readonly (ForPictures & DisplayedArea)[];
   readonly windows: readonly (ForPictures & VoiWindow)[];
+  /** Its VOI LUTs, whose data are here. */
+  readonly curves: readonly (ForPictures & { readonly lut: Lut })[];
+  /** Its Presentation LUT (C.11.6), if its data are here. */
+  readonly tone?: Lut;
   /** Its rescale to the values its windows are in; undefined: the picture's own. */
   readonly rescale?: { readonly slope: number; readonly intercept: number };
   /** Degrees clockwise, then mirrored left to right if so (C.10.6). */
@@ -23,7 +30,7 @@ export interface PresentationState {
   readonly isFlipped: boolean;
   /** Presentation LUT Shape; undefined for colour states and for tables. */
   readonly isInverse: boolean | undefined;
-  /** What it asks for and is not done here: curves instead of windows. */
+  /** What it asks for and is not done here: a Modality LUT of its own, and tables whose data are not here. */
   readonly leftOut: readonly 'curve'[];
 }
 
@@ -52,9 +59,11 @@ export interface DisplayedArea {
 }
 
 const MAX_ITEMS = 10_000;
+const VOI_LUT = '00283010';
+const PRESENTATION_LUT = '20500010';
 
-/** @throws Failure 'malformed' when it refers to no picture */
-export function parsePresentationState(dataset: Dataset): PresentationState {
+/** @param bulk of its tables (`missingBulk`). @throws Failure 'malformed' when it refers to no picture */
+export function parsePresentationState(dataset: Dataset, bulk: Bulk = new Map()): PresentationState {
   const references = items(dataset, '00081115')
     .flatMap((series) => items(series, '00081140'))
     .slice(0, MAX_ITEMS)
@@ -63,10 +72,12 @@ export function parsePresentationState(dataset: Dataset): PresentationState {
   const voi = items(dataset, '00283110').slice(0, MAX_ITEMS);
   const rescale = rescaleOf(dataset);
   const shape = text(dataset, '20500020')?.toUpperCase();
-  const hasCurve =
-    voi.some((item) => items(item, '00283010').length > 0) ||
+  const curves = voi.flatMap((item) => parseCurve(item, bulk));
+  const [tone] = readLuts(dataset, PRESENTATION_LUT, false, bulk);
+  const isLeftOut =
+    curves.length < voi.filter((item) => items(item, VOI_LUT).length > 0).length ||
     items(dataset, '00283000').length > 0 ||
-    items(dataset, '20500010').length > 0;
+    (!tone && items(dataset, PRESENTATION_LUT).length > 0);
   return {
     label: text(dataset, '00700080') ?? '',
     description: text(dataset, '00700081') ?? '',
@@ -77,11 +88,13 @@ export function parsePresentationState(dataset: Dataset): PresentationState {
     shutters: parseShutters(dataset),
     areas: items(dataset, '0070005A').slice(0, MAX_ITEMS).flatMap(parseArea),
     windows: voi.flatMap(parseWindow),
+    curves,
+    ...(tone && { tone }),
     ...(rescale && { rescale }),
     rotation: rotationOf(number(dataset, '00700042')),
     isFlipped: text(dataset, '00700041')?.toUpperCase() === 'Y',
     isInverse: shape === 'INVERSE' ? true : shape === 'IDENTITY' ? false : undefined,
-    leftOut: hasCurve ? ['curve'] : [],
+    leftOut: isLeftOut ? ['curve'] : [],
   };
 }
 
@@ -137,4 +150,12 @@ function parseWindow(item: Dataset): (ForPictures & VoiWindow)[] {
   const written = text(item, '00281056')?.toUpperCase();
   const own = written === 'SIGMOID' || written === 'LINEAR_EXACT' ? written : width < 1 ? 'LINEAR_EXACT' : 'LINEAR';
   return [{ references: referencesOf(item), center, width, function: own }];
+}
+
+/** The first of an item's tables: which one is meant, nobody can say by a stored view (C.11.8). */
+function parseCurve(item: Dataset, bulk: Bulk): PresentationState['curves'][number][] {
+  // A descriptor's first value mapped is signed as the values are, and only its VR tells.
+  const isSigned = items(item, VOI_LUT)[0]?.['00283002']?.vr === 'SS';
+  const [lut] = readLuts(item, VOI_LUT, isSigned, bulk);
+  return lut ? [{ references: referencesOf(item), lut }] : [];
 }
