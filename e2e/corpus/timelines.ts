@@ -59,7 +59,12 @@ function createFinder(items: readonly TimelineItem[]): Timelines['itemOf'] {
   for (const item of items) {
     put(item.id.slice(item.id.indexOf('~') + 1), item);
     // Behind the UIDs of a DICOMweb part stands whose it is.
-    for (const part of item.parts) put(part.key.replace(/#.*/, ''), item);
+    for (const { key } of item.parts) {
+      const address = key.replace(/#.*/, '');
+      put(address, item);
+      // An index is a content of the document that it belongs to, and has no item of its own.
+      put(address.slice(address.lastIndexOf('/') + 1), item);
+    }
   }
   return ({ content }) => {
     if (content.is === 'copy') return undefined;
