@@ -8,85 +8,38 @@ export type Side = (typeof SIDES)[number];
 /** 'patient': LPS (PS3.3 C.7.6.2.1.1). The others: which axis is up is the custom of those who write the format. */
 export type Axes = 'patient' | 'zUp' | 'yUp';
 
+const X: Vector = [1, 0, 0];
+const MINUS_X: Vector = [-1, 0, 0];
+const Y: Vector = [0, 1, 0];
+const MINUS_Y: Vector = [0, -1, 0];
+const Z: Vector = [0, 0, 1];
+const MINUS_Z: Vector = [0, 0, -1];
+
 /** Towards the viewer, and upwards. */
 const TABLE: Readonly<Record<Axes, Readonly<Record<Side, readonly [out: Vector, up: Vector]>>>> = {
   patient: {
-    front: [
-      [0, -1, 0],
-      [0, 0, 1],
-    ],
-    back: [
-      [0, 1, 0],
-      [0, 0, 1],
-    ],
-    left: [
-      [1, 0, 0],
-      [0, 0, 1],
-    ],
-    right: [
-      [-1, 0, 0],
-      [0, 0, 1],
-    ],
-    above: [
-      [0, 0, 1],
-      [0, -1, 0],
-    ],
-    below: [
-      [0, 0, -1],
-      [0, -1, 0],
-    ],
+    front: [MINUS_Y, Z],
+    back: [Y, Z],
+    left: [X, Z],
+    right: [MINUS_X, Z],
+    above: [Z, MINUS_Y],
+    below: [MINUS_Z, MINUS_Y],
   },
   zUp: {
-    front: [
-      [0, -1, 0],
-      [0, 0, 1],
-    ],
-    back: [
-      [0, 1, 0],
-      [0, 0, 1],
-    ],
-    left: [
-      [-1, 0, 0],
-      [0, 0, 1],
-    ],
-    right: [
-      [1, 0, 0],
-      [0, 0, 1],
-    ],
-    above: [
-      [0, 0, 1],
-      [0, 1, 0],
-    ],
-    below: [
-      [0, 0, -1],
-      [0, -1, 0],
-    ],
+    front: [MINUS_Y, Z],
+    back: [Y, Z],
+    left: [MINUS_X, Z],
+    right: [X, Z],
+    above: [Z, Y],
+    below: [MINUS_Z, MINUS_Y],
   },
   yUp: {
-    front: [
-      [0, 0, 1],
-      [0, 1, 0],
-    ],
-    back: [
-      [0, 0, -1],
-      [0, 1, 0],
-    ],
-    left: [
-      [-1, 0, 0],
-      [0, 1, 0],
-    ],
-    right: [
-      [1, 0, 0],
-      [0, 1, 0],
-    ],
-    above: [
-      [0, 1, 0],
-      [0, 0, -1],
-    ],
-    below: [
-      [0, -1, 0],
-      [0, 0, 1],
-    ],
+    front: [Z, Y],
+    back: [MINUS_Z, Y],
+    left: [MINUS_X, Y],
+    right: [X, Y],
+    above: [Y, MINUS_Z],
+    below: [MINUS_Y, Z],
   },
 };
 
