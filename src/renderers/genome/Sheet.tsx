@@ -1,9 +1,9 @@
 // Reported variants first; the rest behind a click.
 import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { printForeign } from '../../lib/foreignText.ts';
 import { onLanguage } from '../../lib/language.ts';
 import { Button } from '../../ui/Button.tsx';
+import { FactList } from './FactList.tsx';
 import type { GenomeFile } from './file.ts';
 import styles from './genome.module.css';
 import { Rows } from './Rows.tsx';
@@ -56,21 +56,7 @@ function Facts({ genome }: { readonly genome: GenomeFile }) {
     [say.sample, samples.slice(0, 5).join(', ')],
     [say.count, String(variants.length)],
   ] as const;
-  return (
-    <dl className={styles.facts}>
-      {facts.map(
-        ([name, value]) =>
-          value !== '' && (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>
-                <bdi>{printForeign(value)}</bdi>
-              </dd>
-            </div>
-          ),
-      )}
-    </dl>
-  );
+  return <FactList facts={facts} />;
 }
 
 function Warnings({ genome: { file } }: { readonly genome: GenomeFile }) {

@@ -7,6 +7,7 @@ import { describeFailure } from '../../../model/failure.ts';
 import { COUNTED, countsAt, type Pile } from '../../../standards/genome/pile.ts';
 import type { VariantFile } from '../../../standards/genome/vcf.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { FactList } from '../FactList.tsx';
 import styles from '../genome.module.css';
 import { Rows } from '../Rows.tsx';
 import { toTable } from '../rows.ts';
@@ -128,19 +129,5 @@ function Facts({ reads: { facts, contigs } }: { readonly reads: Indexed }) {
     [say.contigs, String(contigs.length)],
     [say.programs, facts.programs.join(', ')],
   ] as const;
-  return (
-    <dl className={styles.facts}>
-      {rows.map(
-        ([name, value]) =>
-          value !== '' && (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>
-                <bdi>{printForeign(value)}</bdi>
-              </dd>
-            </div>
-          ),
-      )}
-    </dl>
-  );
+  return <FactList facts={rows} />;
 }
