@@ -46,9 +46,11 @@ export function earlyFrame(item: TimelineItem, renderer: Renderer, picture: HTML
   const panes = box('div', stage.panes, box('div', stage.cell, box('section', pane.pane, header, body)));
   panes.style.setProperty('--columns', '1');
   panes.style.setProperty('--rows', '1');
+  const rail = box('div', stage.rail);
+  rail.dataset.kept = '';
   const list = box('nav', stage.list);
   if (renderer.needsList?.(item)) list.dataset.kept = '';
-  const whole = box('div', stage.stage, box('div', stage.rail), list, panes);
+  const whole = box('div', stage.stage, rail, list, panes);
   if (hasRoomForPanel()) whole.append(box('aside', panel.panel));
   const view = box('main', app.view, whole, box('div', app.strip));
   return box('div', app.app, box('header', bar.bar, home, person), box('div', app.main, view));

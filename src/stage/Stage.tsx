@@ -46,7 +46,13 @@ export function Stage(props: StageProps) {
 
   return (
     <div className={styles.stage}>
-      <div className={styles.rail} role="toolbar" aria-label={say.tools} aria-orientation="vertical">
+      <div
+        className={styles.rail}
+        role="toolbar"
+        aria-label={say.tools}
+        aria-orientation="vertical"
+        data-kept={active?.state === 'loading' || viewport?.loadControls ? true : undefined}
+      >
         <KindControls viewport={viewport} place="rail" />
       </div>
       <nav className={styles.list} aria-label={say.series} data-kept={needsList || undefined}>
